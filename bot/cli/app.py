@@ -1,0 +1,57 @@
+"""`pullquote` and its commands. A command's file is imported when the command is called."""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import Final
+
+import click
+
+COMMANDS: Final = {
+    "demo": ("bot.cli.talking", "Open a sample article and answer a few questions about it."),
+    "chat": ("bot.cli.talking", "Ask about an article, question after question."),
+    "run": ("bot.cli.running", "Run the Discord bot."),
+    "load": ("bot.cli.articles", "Load an article and open it."),
+    "list": ("bot.cli.articles", "List the articles in the library."),
+    "show": ("bot.cli.articles", "Print an article with its paragraph numbers."),
+    "ask": ("bot.cli.asking", "Ask one question."),
+    "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),
+    "replay": ("bot.cli.asking", "Ask an old question again and compare."),
+    "models": ("bot.cli.upkeep", "Install or check the models."),
+    "check": ("bot.cli.upkeep", "Check settings, models and database."),
+}
+"""Where each command lives, and what it does in a line; in the order of the help text."""
+
+
+class Commands(click.Group):
+    """A group whose members are imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the table, not the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        command = getattr(import_module(module), cmd_name if cmd_name != "list" else "list_")
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """From the table, so that help imports nothing."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("pullquote"), prog_name="pullquote")
+def app() -> None:
+    """Answers questions about a news article with the article's own words.
+
+    \b
+    Examples:
+      pullquote demo
+      pullquote ask --article story.txt "who declined to comment?"
+      pullquote load story.txt
+      pullquote ask "what does the memo say about refugees?"
+    """

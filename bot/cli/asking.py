@@ -1,0 +1,82 @@
+"""One question, and an old question again."""
+
+import sys
+import time
+
+import click
+
+from bot import formats, wiring
+from bot.cli.options import ROOM, article_from, as_json, is_file, print_json
+from bot.console import Screen
+from bot.failures import CHECK_FAILED
+from bot.reply import reply, reply_to
+from config.settings import Settings, settings
+from retrieval.answer import Question
+from retrieval.reader import checked
+
+
+@click.command()
+@click.argument("question")
+@click.option("--article", "name", metavar="FILE|ID", help="A file, or an id from the library; else the open article.")
+@as_json
+def ask(question: str, name: str | None, in_json: bool) -> None:
+    """Ask QUESTION about an article; the answer is the article's own words.
+
+    \b
+    About a file nothing is kept; a question to the library is journalled.
+    Examples:
+      pullquote ask "who declined to comment?"
+      pullquote ask --article story.txt "when was the vote?" --json
+    """
+    checked(question)
+    if name is not None and is_file(name):
+        _ask_file(settings(), name, question, in_json)
+    else:
+        _ask_library(settings(), name, question, in_json)
+
+
+def _ask_file(chosen: Settings, name: str, question: str, in_json: bool) -> None:
+    article = article_from(name)
+    reader = wiring.Models(chosen).reader()
+    shelf, _ = reader.shelve(article)
+    begun = time.perf_counter()
+    answer = reader.answer(shelf, question)
+    milliseconds = (time.perf_counter() - begun) * 1000
+    if in_json:
+        print_json(formats.result(article, question, answer, name=article.id, n=0, ms=milliseconds))
+    else:
+        Screen.on_stdout().reply(reply(article, question, answer))
+
+
+def _ask_library(chosen: Settings, name: str | None, question: str, in_json: bool) -> None:
+    with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
+        article_id = library.article(name).id if name else None
+        asked = library.ask(Question(question, ROOM, ROOM), article_id)
+        article = library.article(asked.article_id)
+    if in_json:
+        print_json(formats.result_of(asked, article))
+    else:
+        Screen.on_stdout().reply(reply_to(asked, article))
+
+
+@click.command()
+@click.argument("entry", type=click.IntRange(min=1))
+@as_json
+def replay(entry: int, in_json: bool) -> None:
+    """Ask the question of journal ENTRY again, and show what is different now.
+
+    \b
+    Ends with status 7 where outcome, passages, order or scores differ.
+    Example:
+      pullquote replay 12
+    """
+    chosen = settings()
+    with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
+        replayed = library.replay(entry)
+        article = library.article(replayed.before.article_id)
+    if in_json:
+        print_json(formats.replayed(replayed, article))
+    else:
+        Screen.on_stdout().replay(replayed, article)
+    if replayed.differences:
+        sys.exit(CHECK_FAILED)

@@ -1,0 +1,136 @@
+"""Many articles with their questions, a line each."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
+
+import click
+
+from bot import formats, wiring
+from bot.cli.options import STDIN, note
+from bot.failures import failure
+from config.settings import settings
+from retrieval.article import Article
+from retrieval.errors import FileMissing, MalformedLine, PullquoteError
+from retrieval.reader import Reader
+from retrieval.segment import article_from_paragraphs
+
+_EVERY_SECONDS = 5.0
+"""Between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article with its questions."""
+
+    id: str
+    article: Article
+    questions: tuple[str, ...]
+
+
+@click.command()
+@click.argument("source", metavar="INPUT.jsonl")
+@click.option("-o", "--output", metavar="OUTPUT.jsonl", help="File for the results; else standard output.")
+@click.option("--json", "_in_json", is_flag=True, help="Errors as JSON; the results always are.")
+def batch(source: str, output: str | None, _in_json: bool) -> None:
+    """Answer every question of INPUT.jsonl (- for standard input); one JSON object a question comes out.
+
+    \b
+    A line in: {"id": "a1", "title": null, "url": null, "paragraphs": ["…"], "questions": ["…"]}
+    Library and journal are left untouched. A bad line gives an error object, and the rest goes on.
+    Examples:
+      pullquote batch articles.jsonl -o answers.jsonl
+      cat articles.jsonl | pullquote batch -
+    """
+    with _opened(source) as lines, _written(output) as sink:
+        reader = wiring.Models(settings()).reader()
+        done, bad, told = 0, 0, time.monotonic()
+        for number, raw in enumerate(lines, start=1):
+            for printed in results(reader, number, raw):
+                done, bad = done + 1, bad + ("error" in printed)
+                sink.write(formats.dumped(printed) + "\n")
+                sink.flush()
+                if time.monotonic() - told > _EVERY_SECONDS:
+                    told = time.monotonic()
+                    note(f"line {number}: {done:,} results so far")
+    note(f"{done - bad:,} questions answered." + (f" {bad:,} could not be: see the error objects." if bad else ""))
+
+
+def results(reader: Reader, number: int, raw: bytes) -> Iterator[formats.Json]:
+    """What comes out for one line of input: a result a question, or an error object. Blank lines give nothing."""
+    if not raw.strip():
+        return
+    name: str | None = None
+    try:
+        given = _object(raw)
+        name = given["id"] if isinstance(given.get("id"), str) else None
+        line = parsed(given)
+        shelf, _ = reader.shelve(line.article)
+    except Exception as error:  # whatever a line does, the next ones are answered
+        yield _error(error, name, number)
+        return
+    for n, question in enumerate(line.questions):
+        begun = time.perf_counter()
+        try:
+            answer = reader.answer(shelf, question)
+        except Exception as error:
+            yield {**_error(error, name, number), "n": n}
+            continue
+        milliseconds = (time.perf_counter() - begun) * 1000
+        yield formats.result(line.article, question, answer, name=line.id, n=n, ms=milliseconds)
+
+
+def parsed(given: dict[str, Any]) -> Line:
+    """The line's article and questions. Raises `UnusableInput`."""
+    if not isinstance(given.get("id"), str):
+        raise MalformedLine("its id is not a string")
+    for field in ("title", "url"):
+        if not isinstance(given.get(field), str | None):
+            raise MalformedLine(f"its {field} is neither a string nor null")
+    for field in ("paragraphs", "questions"):
+        value = given.get(field)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise MalformedLine(f"its {field} are not a list of strings")
+    article = article_from_paragraphs(given["paragraphs"], title=given.get("title"), url=given.get("url"))
+    return Line(given["id"], article, tuple(given["questions"]))
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        given = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise MalformedLine("it is not JSON in UTF-8") from None
+    if not isinstance(given, dict):
+        raise MalformedLine("it is not a JSON object")
+    return given
+
+
+def _error(error: Exception, name: str | None, number: int) -> formats.Json:
+    if isinstance(error, PullquoteError) or not isinstance(error, MemoryError):
+        return {"id": name, "line": number, **formats.error(failure(error))}
+    raise error
+
+
+def _opened(source: str) -> BinaryIO | nullcontext[BinaryIO]:
+    if source == STDIN:
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(source).open("rb")
+    except FileNotFoundError:
+        raise FileMissing(source) from None
+    except OSError as error:
+        raise FileMissing(source, (error.strerror or "the system refuses").lower()) from None
+
+
+def _written(output: str | None) -> TextIO | nullcontext[TextIO]:
+    if output is None or output == STDIN:
+        return nullcontext(sys.stdout)
+    try:
+        return Path(output).open("w", encoding="utf-8")
+    except OSError as error:
+        raise FileMissing(output, (error.strerror or "the system refuses").lower()) from None

@@ -1,0 +1,77 @@
+"""The demo, and the chat on the console."""
+
+import sys
+from importlib.resources import as_file, files
+
+import click
+
+from bot import wiring, words
+from bot.cli.options import ROOM, article_from, is_file
+from bot.console import Screen
+from bot.conversation import Conversation
+from bot.warming import Warming
+from config.settings import settings
+
+_SAMPLE = "ferry.txt"
+_DEMO_ROOM = "demo"
+_FIRST = "Who declined to comment?"
+_THEN = (
+    "What did the spokeswoman say?",
+    "When is the council vote?",
+    "Who won the football match?",
+)
+"""Several answers, a direct quotation, a near miss, and one that the article does not touch."""
+
+
+@click.command()
+def demo() -> None:
+    """Open the sample article and answer a few questions about it; then ask your own.
+
+    \b
+    Needs no token and no network. Ends after the answers where standard input is not a terminal.
+    Example:
+      pullquote demo
+    """
+    chosen, screen = settings(), Screen.on_stdout()
+    models = wiring.Models(chosen)
+    warming = Warming(models)
+    with wiring.open_library(chosen, warming.reader) as library:
+        conversation = Conversation(library, warming, screen, _DEMO_ROOM)
+        with as_file(files("bot") / "samples" / _SAMPLE) as sample:
+            conversation.open(article_from(str(sample)))
+        screen.gap()
+        conversation.ask(_FIRST)
+        with screen.progress(words.WARMING):
+            warming.start()
+            warming.wait()
+        if warming.trouble is not None:
+            raise warming.trouble
+        conversation.finish()
+        screen.gap()
+        for question in _THEN:
+            conversation.ask(question)
+        if sys.stdin.isatty():
+            screen.say(words.YOUR_TURN)
+            conversation.hold()
+
+
+@click.command()
+@click.argument("article", required=False)
+def chat(article: str | None) -> None:
+    """Ask about ARTICLE (a file, or an id from the library), or about the article that is open.
+
+    \b
+    Commands: /open FILE|ID, /list, /quit (or Ctrl-D). Answers may come by words alone until the models are loaded.
+    Examples:
+      pullquote chat story.txt
+      pullquote chat
+    """
+    chosen, screen = settings(), Screen.on_stdout()
+    warming = Warming(wiring.Models(chosen))
+    with wiring.open_library(chosen, warming.reader) as library:
+        conversation = Conversation(library, warming, screen, ROOM)
+        if article is not None:
+            conversation.open(article_from(article) if is_file(article) else library.article(article))
+        warming.start()
+        screen.say(words.CHAT_HELP, "dim")
+        conversation.hold()

@@ -1,0 +1,123 @@
+"""What is seen on a terminal. Where the output is no terminal there is no colour, and lines are not broken."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+from rich.progress import Progress as Bar
+from rich.text import Text
+
+from bot import words
+from bot.reply import Quotation, Reply, reply, reply_to
+from bot.untrusted import for_terminal
+from retrieval.answer import Asked
+from retrieval.article import Article, Role
+from retrieval.library import Replay
+from retrieval.ports import Progress, Shelved
+
+_WIDEST = 100
+"""Characters of a line beyond which reading tires."""
+_ID = 12
+"""Hexadecimal digits of an article's id that are shown; enough for any library."""
+
+
+class Screen:
+    """Draws replies, articles and progress. Everything from outside is made inert first."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @classmethod
+    def on_stdout(cls) -> Self:
+        """For what was asked for."""
+        return cls(Console(highlight=False, markup=False, emoji=False))
+
+    @classmethod
+    def on_stderr(cls) -> Self:
+        """For what is said beside it."""
+        return cls(Console(stderr=True, highlight=False, markup=False, emoji=False))
+
+    def say(self, text: str, style: str = "") -> None:
+        """A line of our own."""
+        self._line(Text(for_terminal(text), style))
+
+    def gap(self) -> None:
+        """An empty line."""
+        self._line(Text())
+
+    def reply(self, shown: Reply) -> None:
+        """Question, heading, quotations, notes, source: in reading order."""
+        self._line(Text.assemble(("? ", "bold cyan"), (for_terminal(shown.question), "bold cyan")))
+        self.say(shown.heading)
+        for quotation in shown.quotations:
+            self.gap()
+            self._quotation(quotation)
+        self.gap()
+        for remark in shown.notes:
+            self.say(f"Note: {remark}", "yellow")
+        self.say(f"From: {shown.source}", "dim")
+        self.gap()
+
+    def article(self, article: Article) -> None:
+        """The whole article, each paragraph under its number."""
+        self.say(words.title_of(article), "bold")
+        self.say(article.id[:_ID], "dim")
+        for paragraph in article.paragraphs:
+            self.gap()
+            style = "bold" if paragraph.role is Role.HEADING else ""
+            self._bordered(for_terminal(article.quote(paragraph.span)), f"{paragraph.number:>3} ", "    ", style)
+
+    def articles(self, articles: Sequence[Shelved]) -> None:
+        """The library, an article a line."""
+        if not articles:
+            self.say(words.NO_ARTICLES)
+        for one in articles:
+            opened = f"  open in {', '.join(one.open_in)}" if one.open_in else ""
+            counts = words.counted(one.paragraphs, one.sentences)
+            title = one.title or words.UNTITLED
+            self.say(f"{one.id[:_ID]}  {one.loaded:%Y-%m-%d}  {title}  ({counts}){opened}")
+
+    def replay(self, replayed: Replay, article: Article) -> None:
+        """What is different now, or that nothing is."""
+        self.reply(reply_to(replayed.before, article))
+        self.say(words.replayed(replayed), "bold")
+        if set(replayed.differences) & {"outcome", "passages"}:
+            self.gap()
+            self.reply(reply(article, replayed.now.question.text, replayed.now.answer))
+
+    @contextmanager
+    def progress(self, label: str) -> Iterator[Progress]:
+        """A bar while something takes long; on a terminal alone."""
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Bar(*columns, console=self._console, transient=True, disable=not self._console.is_terminal) as bar:
+            task = bar.add_task(label, total=None)
+            yield lambda done, of: bar.update(task, completed=done, total=of)
+
+    def _quotation(self, quotation: Quotation) -> None:
+        self._bordered(for_terminal(quotation.words), "  │ ", "  │ ", "bold")
+        self.say(f"  └ {quotation.where}", "dim")
+
+    def _bordered(self, quoted: str, first: str, border: str, style: str) -> None:
+        lead = first
+        for line in quoted.split("\n"):
+            for piece in self._broken(Text(line, style), len(border)):
+                self._line(Text(lead, "cyan") + piece)
+                lead = border
+
+    def _broken(self, line: Text, indent: int) -> Sequence[Text]:
+        if not self._console.is_terminal:
+            return [line]
+        return list(line.wrap(self._console, min(self._console.width, _WIDEST) - indent)) or [line]
+
+    def _line(self, text: Text) -> None:
+        if self._console.is_terminal:
+            self._console.print(text)
+        else:
+            self._console.print(text, soft_wrap=True)
+
+
+def same_passages(one: Asked, other: Asked) -> bool:
+    """Whether two answers show the same passages."""
+    return [citation.span for citation in one.answer.citations] == [citation.span for citation in other.answer.citations]

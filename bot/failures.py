@@ -1,0 +1,38 @@
+"""What somebody sees when something fails: one function decides, for every front end."""
+
+import logging
+import secrets
+from dataclasses import dataclass
+
+from bot import words
+from config.settings import SettingsError
+from retrieval.errors import ModelsUnavailable, NotFound, PullquoteError, StoreUnavailable, UnusableInput
+
+INTERNAL, WRONG_USE, UNUSABLE, NOT_FOUND, MODELS, STORE, CHECK_FAILED = 1, 2, 3, 4, 5, 6, 7
+"""Exit statuses; docs/formats.md explains them."""
+
+_STATUS = ((UnusableInput, UNUSABLE), (NotFound, NOT_FOUND), (ModelsUnavailable, MODELS), (StoreUnavailable, STORE))
+
+_LOG = logging.getLogger("pullquote")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Words for the reader, a code for programs, and the exit status. `message` is one sentence."""
+
+    code: str
+    message: str
+    remedy: str
+    status: int
+
+
+def failure(error: BaseException) -> Failure:
+    """What is told of an error. An unforeseen one goes to the log under the reference that the reader is given."""
+    if isinstance(error, SettingsError):
+        return Failure("setting", str(error), "config/settings.md has the settings.", WRONG_USE)
+    if isinstance(error, PullquoteError):
+        status = next((status for kind, status in _STATUS if isinstance(error, kind)), INTERNAL)
+        return Failure(error.code, error.message, error.remedy, status)
+    reference = secrets.token_hex(4)
+    _LOG.error("reference %s", reference, exc_info=error)
+    return Failure("internal", words.INTERNAL, f"If it happens again, report it with the reference {reference}.", INTERNAL)

@@ -1,0 +1,145 @@
+"""The JSON that the command line prints; docs/formats.md and docs/schemas describe it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot import words
+from bot.failures import Failure
+from retrieval.answer import Answer, Answered, Asked, Candidate, Citation, Closest, NotInArticle
+from retrieval.article import Article
+from retrieval.library import Loaded, Replay
+from retrieval.ports import Shelved
+
+FORMAT = 1
+RANKED = 10
+"""Sentences listed in `ranked`, at most."""
+
+_OUTCOMES = {Answered: "answered", Closest: "closest", NotInArticle: "not_in_article"}
+
+Json = dict[str, Any]
+
+
+def dumped(printed: Mapping[str, Any]) -> str:
+    """One line of JSON, the format's number first, characters as they are."""
+    return json.dumps({"format": FORMAT, **printed}, ensure_ascii=False)
+
+
+def result(article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, entry: int | None = None) -> Json:
+    """An answer. Offsets count code points from the beginning of the paragraph."""
+    return {
+        "id": name,
+        "n": n,
+        "question": question,
+        "outcome": _OUTCOMES[type(answer.outcome)],
+        "confidence": answer.confidence,
+        "citations": [_citation(article, one) for one in answer.citations],
+        "order": "best",
+        "ranked": [_ranked(article, one) for one in answer.candidates[:RANKED]],
+        "complete": _complete(answer),
+        "stages": list(answer.stages),
+        "notes": list(answer.notes),
+        "messages": words.notes(answer),
+        "article": named(article),
+        "ms": round(ms, 3),
+        "entry": entry,
+    }
+
+
+def result_of(asked: Asked, article: Article) -> Json:
+    """An entry of the journal."""
+    return result(
+        article, asked.question.text, asked.answer, name=article.id, n=0, ms=asked.ms, entry=asked.entry
+    )
+
+
+def error(failure: Failure) -> Json:
+    """What failed."""
+    return {"error": {"code": failure.code, "message": failure.message, "remedy": failure.remedy}}
+
+
+def named(article: Article) -> Json:
+    """Which article."""
+    return {"id": article.id, "title": article.title, "url": article.url}
+
+
+def shown(article: Article) -> Json:
+    """The article's paragraphs, to which all offsets refer."""
+    return {
+        "article": named(article),
+        "paragraphs": [
+            {"n": one.number, "text": article.quote(one.span), "role": one.role.value} for one in article.paragraphs
+        ],
+    }
+
+
+def loaded(done: Loaded, room: str) -> Json:
+    """An article that was loaded."""
+    return {
+        "article": named(done.article),
+        "paragraphs": len(done.article.paragraphs),
+        "sentences": done.sentences,
+        "new": done.new,
+        "room": room,
+    }
+
+
+def listed(articles: Sequence[Shelved]) -> Json:
+    """The library."""
+    return {
+        "articles": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "url": one.url,
+                "loaded": one.loaded.isoformat(),
+                "paragraphs": one.paragraphs,
+                "sentences": one.sentences,
+                "open_in": list(one.open_in),
+            }
+            for one in articles
+        ]
+    }
+
+
+def replayed(replay: Replay, article: Article) -> Json:
+    """An old answer beside the one given now."""
+    return {
+        "entry": replay.before.entry,
+        "same": not replay.differences,
+        "differences": list(replay.differences),
+        "models_changed": dict(replay.before.models) != dict(replay.now.models),
+        "policy_changed": replay.before.policy != replay.now.policy,
+        "before": result_of(replay.before, article),
+        "now": result_of(replay.now, article),
+    }
+
+
+def _citation(article: Article, citation: Citation) -> Json:
+    start, end = article.within_paragraph(citation.paragraph, citation.span)
+    return {
+        "id": citation.id,
+        "paragraph": citation.paragraph,
+        "start": start,
+        "end": end,
+        "quote": article.quote(citation.span),
+        "speaker": None,
+        "cue": None,
+        "kind": None,
+        "via": [],
+        "score": citation.score,
+    }
+
+
+def _ranked(article: Article, candidate: Candidate) -> Json:
+    paragraph = candidate.sentence.paragraph
+    start, end = article.within_paragraph(paragraph, candidate.sentence.span)
+    return {"paragraph": paragraph, "start": start, "end": end, "score": candidate.score}
+
+
+def _complete(answer: Answer) -> Json | None:
+    match answer.outcome:
+        case Answered(citations, of):
+            return {"shown": len(citations), "of": of}
+        case Closest() | NotInArticle():
+            return None

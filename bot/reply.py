@@ -1,0 +1,40 @@
+"""An answer as a reader meets it, before any front end draws it. Pure; shared by all front ends."""
+
+from dataclasses import dataclass
+
+from bot import words
+from retrieval.answer import Answer, Asked
+from retrieval.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The article's own words, and where they stand."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Reading order: question, heading, quotations, notes, source."""
+
+    question: str
+    heading: str
+    quotations: tuple[Quotation, ...]
+    notes: tuple[str, ...]
+    source: str
+
+
+def reply(article: Article, question: str, answer: Answer, entry: int | None = None) -> Reply:
+    """What is shown for an answer. Every quotation is a slice of the article."""
+    quotations = tuple(
+        Quotation(article.quote(citation.span), f"paragraph {citation.paragraph}") for citation in answer.citations
+    )
+    source = words.title_of(article) if entry is None else f"{words.title_of(article)} · answer {entry}"
+    return Reply(question, words.heading(answer), quotations, tuple(words.notes(answer)), source)
+
+
+def reply_to(asked: Asked, article: Article) -> Reply:
+    """What is shown for an entry of the journal."""
+    return reply(article, asked.question.text, asked.answer, asked.entry)

@@ -1,0 +1,1 @@
+"""Articles written for the project, with labelled questions: for the demo and the tests."""

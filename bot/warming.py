@@ -1,0 +1,46 @@
+"""Models that get ready while somebody is already being answered."""
+
+from threading import Event, Thread
+
+from bot.wiring import Models
+from retrieval.errors import PullquoteError
+from retrieval.reader import Reader
+
+
+class Warming:
+    """Hands out the early reader until the embedder is loaded, then the full one."""
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+        self._done = Event()
+        self._error: Exception | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether every stage takes part from now on."""
+        return self._done.is_set() and self._error is None
+
+    @property
+    def trouble(self) -> Exception | None:
+        """Why the embedder could not be loaded, once that is known."""
+        return self._error
+
+    def start(self) -> None:
+        """Load the embedder in a thread of its own; one that never ends cannot keep the process alive."""
+        Thread(target=self._load, name="embedder", daemon=True).start()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Whether loading has ended, well or badly, after at most that long."""
+        return self._done.wait(seconds)
+
+    def reader(self) -> Reader:
+        """What answers now. Raises `ModelsUnavailable` where not even the reranker can be loaded."""
+        return self._models.reader() if self.ready else self._models.early_reader()
+
+    def _load(self) -> None:
+        try:
+            _ = self._models.embedder
+        except (PullquoteError, ImportError, OSError) as error:
+            self._error = error
+        finally:
+            self._done.set()

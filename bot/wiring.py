@@ -1,0 +1,100 @@
+"""The composition root: the only file that knows which adapter stands behind which port."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import config
+from config.settings import Settings
+from retrieval.adapters.models.files import Entry, manifest, resolve
+from retrieval.errors import StoreReadOnly
+from retrieval.library import Library
+from retrieval.policy import Policy
+from retrieval.ports import Embedder, IndexOf, Reranker, VectorIndex, Vectors
+from retrieval.reader import Reader
+
+
+class Models:
+    """The models of the settings, each loaded at its first use and kept."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def manifest(self) -> dict[str, Entry]:
+        """What the packaged models are."""
+        return manifest(config.MODELS)
+
+    @cached_property
+    def reranker(self) -> Reranker:
+        """Raises `ModelsUnavailable`."""
+        from retrieval.adapters.models.reranker import reranker_in
+
+        files = resolve(self._settings.reranker, self.manifest["reranker"])
+        return reranker_in(files, self._settings.rerank_threads)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """Takes seconds. Raises `ModelsUnavailable`."""
+        from retrieval.adapters.models.embedder import SentenceEmbedder
+
+        files = resolve(self._settings.embedder, self.manifest["embedder"])
+        return SentenceEmbedder(files, self._settings.embed_threads)
+
+    def reader(self) -> Reader:
+        """Answers with every stage; waits for both models. Raises `ModelsUnavailable`."""
+        return Reader(self.reranker, self.embedder, index_of(), Policy())
+
+    def early_reader(self) -> Reader:
+        """Answers by words and the reranker, for front ends that someone waits at. Raises `ModelsUnavailable`."""
+        return Reader(self.reranker, None, index_of(), Policy())
+
+
+def index_of() -> IndexOf:
+    """What makes an index of vectors; FAISS is imported with the first one made."""
+
+    def build(vectors: Vectors) -> VectorIndex:
+        from retrieval.adapters.models.vector_index import FaissIndex
+
+        return FaissIndex(vectors)
+
+    return build
+
+
+@contextmanager
+def open_library(settings: Settings, reader: Callable[[], Reader]) -> Iterator[Library]:
+    """The library of the settings; its database is made on first use and closed after. Raises `StoreUnavailable`."""
+    from retrieval.adapters.store.articles import SqlArticles
+    from retrieval.adapters.store.database import Database
+    from retrieval.adapters.store.journal import SqlJournal
+
+    if settings.database_url is None:
+        make_home(settings.home)
+    with Database(settings.database) as database:
+        yield Library(
+            articles=SqlArticles(database),
+            journal=SqlJournal(database),
+            reader=reader,
+            now=lambda: datetime.now(UTC),
+            seconds=time.perf_counter,
+        )
+
+
+def make_home(home: Path) -> None:
+    """The home folder, readable by its owner alone. Raises `StoreReadOnly`."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise StoreReadOnly(str(home)) from None
+
+
+def calm_threads() -> None:
+    """Settings that libraries read at their import: no thread pools that fight for the cores, no calls home."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"

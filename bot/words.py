@@ -1,0 +1,91 @@
+"""Every sentence that Pullquote says for itself. A translator finds them all here and in `retrieval.errors`."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from retrieval.answer import Answer, Answered, Closest, Note, NotInArticle
+from retrieval.article import Article
+from retrieval.library import Replay
+
+NOTES: Final[Mapping[Note, str]] = {
+    Note.EARLY: "Quick answer, by words alone: the search by meaning is still getting ready.",
+    Note.NO_TIME: "The article speaks of this, but gives no time for it.",
+    Note.NO_PLACE: "The article speaks of this, but names no place for it.",
+    Note.NO_NAME: "The article speaks of this, but names nobody.",
+    Note.NO_NUMBER: "The article speaks of this, but gives no number.",
+    Note.NOT_ENGLISH: "The article is not in English: passages are found less surely.",
+}
+
+NOT_IN_ARTICLE: Final = "The article does not say."
+CLOSEST: Final = "The article does not answer this directly. The closest passage:"
+UNTITLED: Final = "Untitled article"
+INTERNAL: Final = "Something went wrong on our side; nothing that was stored is lost."
+READY: Final = "The search by meaning is ready."
+AGREES: Final = "The full search finds the same passages."
+FULLER: Final = "With the full search:"
+NOT_READY: Final = "The search by meaning could not be started, so answers come from words alone:"
+NO_ARTICLES: Final = "The library is empty. Load an article with: pullquote load FILE"
+READING: Final = "Reading the article"
+LOOKING: Final = "Looking"
+INDEXING: Final = "Indexing the article"
+WARMING: Final = "Loading the search by meaning"
+YOUR_TURN: Final = "Ask your own questions. /open FILE opens another article, Ctrl-D leaves."
+CHAT_HELP: Final = "Ask a question, or: /open FILE|ID to open an article, /list to see them, Ctrl-D to leave."
+NO_BOT_YET: Final = "The Discord bot is not part of this version yet."
+NO_BOT_REMEDY: Final = "Ask on the console with: pullquote chat"
+
+
+def heading(answer: Answer) -> str:
+    """What the outcome is, in one line."""
+    match answer.outcome:
+        case Answered(citations, of):
+            return f"The article answers with {_passages(of)}. {len(citations)} of {of} shown."
+        case Closest():
+            return CLOSEST
+        case NotInArticle():
+            return NOT_IN_ARTICLE
+
+
+def notes(answer: Answer) -> list[str]:
+    """What a reader should know beside the passages."""
+    return [NOTES[note] for note in answer.notes]
+
+
+def title_of(article: Article) -> str:
+    """What to call the article."""
+    return article.title or UNTITLED
+
+
+def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:
+    """That an article is open now."""
+    known = "" if new else " It was in the library already."
+    return f"“{title}” is open: {counted(paragraphs, sentences)}.{known}"
+
+
+def counted(paragraphs: int, sentences: int) -> str:
+    """How long an article is."""
+    return f"{_count(paragraphs, 'paragraph')}, {_count(sentences, 'sentence')}"
+
+
+def replayed(replay: Replay) -> str:
+    """How an old answer compares with the one given now."""
+    changed = [
+        name
+        for name, same in (
+            ("the models", dict(replay.before.models) == dict(replay.now.models)),
+            ("the constants of the decision", replay.before.policy == replay.now.policy),
+        )
+        if not same
+    ]
+    since = f" Since then {' and '.join(changed)} have changed." if changed else ""
+    if replay.differences:
+        return f"Asked again, the answer differs in: {', '.join(replay.differences)}.{since}"
+    return f"Asked again, the answer is the same.{since}"
+
+
+def _passages(count: int) -> str:
+    return "one passage" if count == 1 else f"{count} passages"
+
+
+def _count(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s"

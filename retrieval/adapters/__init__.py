@@ -1,0 +1,1 @@
+"""What stands behind the ports: models, files, databases. The oddities of each library stop here."""

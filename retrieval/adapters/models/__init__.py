@@ -1,0 +1,1 @@
+"""Packaged models: found, checked and run."""

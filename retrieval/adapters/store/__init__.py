@@ -1,0 +1,1 @@
+"""The library and the journal in a database, through SQLAlchemy Core."""

@@ -1,0 +1,1 @@
+"""Alembic's steps, as package data."""

@@ -1,0 +1,135 @@
+"""A question, and what the article has to say to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from retrieval.article import Sentence, Span
+
+
+class Stage(StrEnum):
+    """A stage that took part in an answer."""
+
+    LEXICAL = "bm25"
+    DENSE = "dense"
+    RERANK = "rerank"
+
+
+FULL = (Stage.LEXICAL, Stage.DENSE, Stage.RERANK)
+EARLY = (Stage.LEXICAL, Stage.RERANK)
+
+
+class Note(StrEnum):
+    """What a reader should know of an answer beside its words; the front ends have the sentences."""
+
+    EARLY = "early"
+    NO_TIME = "no_time"
+    NO_PLACE = "no_place"
+    NO_NAME = "no_name"
+    NO_NUMBER = "no_number"
+    NOT_ENGLISH = "not_english"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked. `room` and `asked_by` are opaque: `console`, `discord:123`."""
+
+    text: str
+    room: str
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that was read closely, and the path that led to it.
+
+    `paragraph_rank` and `sentence_rank` are 1-based places in the fused rankings before reranking; `coverage` is the
+    share of the question's words in the sentence's paragraph, 0..1; `cosine` is the sentence's own, absent where no
+    vectors took part; `logit` is the reranker's; `score` is that of the final ranking. Higher is better in all four.
+    """
+
+    sentence: Sentence
+    paragraph_rank: int
+    sentence_rank: int
+    coverage: float
+    cosine: float | None
+    logit: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage inside one paragraph, quoted by its span. `id` is unique and stable within the article."""
+
+    id: str
+    paragraph: int
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Every passage that answers, best first; `of` is how many there are in the article."""
+
+    citations: tuple[Citation, ...]
+    of: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.citations) <= self.of:
+            raise ValueError(f"{len(self.citations)} citations of {self.of}")
+
+
+@dataclass(frozen=True, slots=True)
+class Closest:
+    """The article speaks of this, but no passage answers; `citation` comes nearest."""
+
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class NotInArticle:
+    """The article does not speak of this."""
+
+
+Outcome = Answered | Closest | NotInArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome with the ground for it.
+
+    `confidence` is the probability that the article holds an answer, whatever the outcome. `candidates` are best
+    first, ties in article order.
+    """
+
+    outcome: Outcome
+    confidence: float
+    candidates: tuple[Candidate, ...]
+    stages: tuple[Stage, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The passages shown: all that answer, the one that comes closest, or none."""
+        match self.outcome:
+            case Answered(citations):
+                return citations
+            case Closest(citation):
+                return (citation,)
+            case NotInArticle():
+                return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answer and all that is needed to ask it again: one entry of the journal."""
+
+    when: datetime
+    question: Question
+    article_id: str
+    answer: Answer
+    models: Mapping[str, str]
+    policy: str
+    ms: float
+    entry: int | None = None

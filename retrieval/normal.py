@@ -1,0 +1,47 @@
+"""Forms of a text for matching alone. What is quoted never passes through here."""
+
+import re
+import unicodedata
+
+_SINGLE = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'")
+_DOUBLE = dict.fromkeys(map(ord, "“”„‟«»″＂"), '"')
+_DASH = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_GONE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_FOLDS = {**_SINGLE, **_DOUBLE, **_DASH, **_GONE}
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+(?:['.]\w+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+def folded(text: str) -> str:
+    """NFKC, caseless, one kind of quotation mark, dash and space, no invisible characters."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text.translate(_FOLDS)).casefold()).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; scripts written without spaces come as overlapping pairs of characters."""
+    found: list[str] = []
+    for word in _WORD.findall(folded(text)):
+        if _UNSPACED.search(word):
+            found += _pairs(word)
+        else:
+            found.append(word.removesuffix("'s"))
+    return found
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[place : place + 2] for place in range(max(1, len(word) - 1))]
+
+
+def nearly_same(one: str, other: str) -> bool:
+    """Whether two texts say the same in the same words, or one merely repeats nearly all of the other's."""
+    first, second = set(words(one)), set(words(other))
+    if not first or not second:
+        return False
+    return len(first & second) >= _SHARED * min(len(first), len(second)) and (
+        len(first & second) >= _SHARED * max(len(first), len(second)) or folded(one) in folded(other) or folded(other) in folded(one)
+    )
+
+
+_SHARED = 0.8
+"""Share of words two passages have in common when one repeats the other: a pull quote drops a word or two."""

@@ -1,0 +1,143 @@
+"""What the core needs from the world. Adapters in `retrieval.adapters` stand behind these; tests have fakes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.answer import Asked
+from retrieval.article import Article, Sentence, Span
+
+Vectors = NDArray[np.float32]
+"""Rows of unit length, float32, shape `(n, dim)`."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done, and of how many."""
+
+Clock = Callable[[], datetime]
+
+
+def unheard(done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+class Embedder(Protocol):
+    """Texts to vectors whose inner product is their cosine."""
+
+    @property
+    def model_id(self) -> str:
+        """Name and hash of the model; vectors of different ids are never mixed."""
+
+    def windows(self, text: str) -> tuple[Span, ...]:
+        """Overlapping spans of `text`, each short enough to be read whole; one where the text fits."""
+
+    def embed(self, texts: Sequence[str], progress: Progress = unheard) -> Vectors:
+        """One unit row a text, shape `(len(texts), dim)`; what exceeds the model's window is not read."""
+
+
+class Reranker(Protocol):
+    """Reads a question together with a text and says how well the text answers."""
+
+    @property
+    def model_id(self) -> str:
+        """Name and hash of the model."""
+
+    def logits(self, question: str, texts: Sequence[str]) -> list[float]:
+        """One logit a text, higher is better. A pair's logit does not depend on the other texts."""
+
+
+class VectorIndex(Protocol):
+    """Exact search over the rows it was built from; immutable."""
+
+    def nearest(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
+        """The `k` rows of highest cosine with the unit `vector` of shape `(dim,)`, or all where there are fewer.
+
+        Best first, equal cosines by row.
+        """
+
+
+IndexOf = Callable[[Vectors], VectorIndex]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one vector stands for: a window of a paragraph, or a sentence (`sentence` is its place in the article)."""
+
+    paragraph: int
+    sentence: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The vectors of an article under one model, with the row map."""
+
+    model_id: str
+    rows: tuple[Row, ...]
+    vectors: Vectors
+
+    def __post_init__(self) -> None:
+        if len(self.rows) != len(self.vectors):
+            raise ValueError(f"{len(self.rows)} rows for {len(self.vectors)} vectors")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article as the list shows it."""
+
+    id: str
+    title: str | None
+    url: str | None
+    loaded: datetime
+    paragraphs: int
+    sentences: int
+    open_in: tuple[str, ...]
+
+
+class ArticleStore(Protocol):
+    """Articles with their vectors, and which one is open in each room."""
+
+    def add(
+        self,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        embedded: Embedded | None,
+        *,
+        room: str | None,
+        when: datetime,
+    ) -> bool:
+        """Keep the article, its spans, its vectors, and that it is open in `room`: all or nothing.
+
+        An article that is known keeps its record. Returns whether it was new.
+        """
+
+    def find(self, prefix: str) -> list[str]:
+        """Ids of the articles whose id begins with `prefix`, at most two of them."""
+
+    def get(self, article_id: str) -> Article | None:
+        """The article of that id."""
+
+    def embedded(self, article_id: str, model_id: str) -> Embedded | None:
+        """Its vectors under that model, where they were kept."""
+
+    def keep_vectors(self, article_id: str, embedded: Embedded) -> None:
+        """Keep vectors of an article that is known."""
+
+    def listed(self) -> list[Shelved]:
+        """All articles, the latest loaded first."""
+
+    def open_in(self, room: str) -> str | None:
+        """Id of the article that is open in `room`."""
+
+
+class Journal(Protocol):
+    """Append-only record of every question asked."""
+
+    def record(self, asked: Asked) -> int:
+        """Keep it; returns the number of the new entry."""
+
+    def find(self, entry: int) -> Asked | None:
+        """The entry of that number, with `entry` filled in."""

@@ -1,0 +1,116 @@
+"""A text cut into paragraphs and sentences: spans that together hold every word."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import sentencex
+
+from retrieval.article import Article, Paragraph, Role, Sentence, Span
+from retrieval.errors import ArticleTooLong, ArticleTooShort, BrokenCharacters, EmptyArticle
+from retrieval.language import language_of
+from retrieval.policy import Limits
+
+_BLANK_LINES = re.compile(r"(?:\r\n?|\n|\x85|\u2028|\u2029)(?:[^\S\r\n]*(?:\r\n?|\n|\x85|\u2028|\u2029))+")
+_HASHES = re.compile(r"#{1,6}[ \t]+")
+_CLOSING = (".", "!", "?", "…", ":", ";", ",", "”", '"')
+_GAP = "\n\n"
+
+
+def article_from_text(text: str, *, title: str | None = None, url: str | None = None) -> Article:
+    """An article whose paragraphs are the blocks between blank lines of `text`.
+
+    Where no title is given, a first block of one short line without closing punctuation is the headline: it stays
+    the first paragraph and lends its words to the title. Raises `UnusableInput`.
+    """
+    _refuse_broken(text)
+    spans = [span for span in _blocks(text)]
+    headline = _headline(text, spans)
+    paragraphs = tuple(
+        Paragraph(number, span, Role.HEADING if number == 1 and headline else Role.PARAGRAPH)
+        for number, span in enumerate(spans, start=1)
+    )
+    return _checked(Article(text, paragraphs, title or headline, url))
+
+
+def article_from_paragraphs(given: Sequence[str], *, title: str | None = None, url: str | None = None) -> Article:
+    """An article of the paragraphs as given, blank ones keeping their number. Raises `UnusableInput`."""
+    text = _GAP.join(given)
+    _refuse_broken(text)
+    paragraphs, start = [], 0
+    for number, paragraph in enumerate(given, start=1):
+        if paragraph.strip():
+            paragraphs.append(Paragraph(number, Span(start, start + len(paragraph))))
+        start += len(paragraph) + len(_GAP)
+    return _checked(Article(text, tuple(paragraphs), title, url))
+
+
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """Every sentence of the article, in order. A line break ends a sentence. Raises `ArticleTooLong`."""
+    language = language_of(article.text)
+    found = tuple(
+        Sentence(paragraph.number, number, span)
+        for paragraph in article.paragraphs
+        for number, span in enumerate(_sentence_spans(article.text, paragraph.span, language), start=1)
+    )
+    if len(found) > Limits.SENTENCES:
+        raise ArticleTooLong(len(found), Limits.SENTENCES, "sentences")
+    return found
+
+
+def _refuse_broken(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise BrokenCharacters("article")
+
+
+def _checked(article: Article) -> Article:
+    if not article.paragraphs:
+        raise EmptyArticle
+    if len(article.text) > Limits.CHARACTERS:
+        raise ArticleTooLong(len(article.text), Limits.CHARACTERS, "characters")
+    if len(article.text.split(maxsplit=1)) < 2 and len(article.text.strip()) < Limits.SHORTEST:
+        raise ArticleTooShort
+    return article
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _BLANK_LINES.finditer(text):
+        yield from _trimmed(text, start, gap.start())
+        start = gap.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The span without the white space at its ends, or nothing where there is only that."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if left < right:
+        yield Span(start + left, start + right)
+
+
+def _headline(text: str, spans: Sequence[Span]) -> str | None:
+    if len(spans) < 2:
+        return None
+    first = text[spans[0].start : spans[0].end]
+    marked = _HASHES.match(first)
+    if marked:
+        return first[marked.end() :].splitlines()[0].strip() or None
+    short = len(first) <= Limits.HEADLINE and len(first.splitlines()) == 1
+    return first if short and not first.endswith(_CLOSING) else None
+
+
+def _sentence_spans(text: str, within: Span, language: str) -> Iterator[Span]:
+    start = within.start
+    for line in text[within.start : within.end].splitlines(keepends=True):
+        for left, right in _cuts(line, language):
+            yield from _trimmed(text, start + left, start + right)
+        start += len(line)
+
+
+def _cuts(line: str, language: str) -> list[tuple[int, int]]:
+    """Boundaries of the sentences of one line; the whole line where the splitter loses its place."""
+    cuts = [(piece["start_index"], piece["end_index"]) for piece in sentencex.get_sentence_boundaries(language, line)]
+    ends = [0, *(end for _, end in cuts)]
+    whole = ends[-1] == len(line) and all(start == end for (start, _), end in zip(cuts, ends, strict=False))
+    return cuts if whole else [(0, len(line))]

@@ -1,0 +1,92 @@
+"""An article made searchable: sentences, words and vectors, built once and never changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.article import Article, Paragraph, Sentence, Span
+from retrieval.language import language_of
+from retrieval.lexical import Lexicon, Scores
+from retrieval.ports import Embedded, Embedder, IndexOf, Progress, Row, VectorIndex, Vectors, unheard
+from retrieval.segment import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """The vectors of an article in an index, with the map from its rows to spans."""
+
+    rows: tuple[Row, ...]
+    index: VectorIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """`sentence_words` and `paragraph_words` have one text a sentence and a paragraph. Without `dense` the article
+    can be searched by words alone."""
+
+    article: Article
+    language: str
+    sentences: tuple[Sentence, ...]
+    sentence_words: Lexicon
+    paragraph_words: Lexicon
+    dense: Dense | None = None
+
+    def with_vectors(self, embedded: Embedded, index_of: IndexOf) -> "Shelf":
+        """The same shelf, searchable by meaning as well."""
+        dense = Dense(embedded.rows, index_of(embedded.vectors))
+        return Shelf(self.article, self.language, self.sentences, self.sentence_words, self.paragraph_words, dense)
+
+    def quotes(self, chosen: Sequence[Sentence]) -> list[str]:
+        """The words of some sentences."""
+        return [self.article.quote(sentence.span) for sentence in chosen]
+
+    def paragraph_of(self, sentence: Sentence) -> Paragraph:
+        """The paragraph that the sentence stands in."""
+        return self.article.paragraph(sentence.paragraph)
+
+
+def shelved(article: Article, sentences_of: tuple[Sentence, ...] | None = None) -> Shelf:
+    """The article with its words indexed. Raises `ArticleTooLong`."""
+    found = sentences(article) if sentences_of is None else sentences_of
+    language = language_of(article.text)
+    return Shelf(
+        article,
+        language,
+        found,
+        Lexicon([article.quote(sentence.span) for sentence in found], language),
+        Lexicon([article.quote(paragraph.span) for paragraph in article.paragraphs], language),
+    )
+
+
+def embedded(shelf: Shelf, embedder: Embedder, progress: Progress = unheard) -> Embedded:
+    """A vector for each window of each paragraph and for each sentence, in article order: paragraphs first."""
+    rows = (*_paragraph_rows(shelf.article, embedder), *_sentence_rows(shelf.sentences))
+    vectors = embedder.embed([shelf.article.quote(row.span) for row in rows], progress)
+    return Embedded(embedder.model_id, rows, vectors)
+
+
+def _paragraph_rows(article: Article, embedder: Embedder) -> list[Row]:
+    return [
+        Row(paragraph.number, None, Span(paragraph.span.start + window.start, paragraph.span.start + window.end))
+        for paragraph in article.paragraphs
+        for window in embedder.windows(article.quote(paragraph.span))
+    ]
+
+
+def _sentence_rows(found: Sequence[Sentence]) -> list[Row]:
+    return [Row(sentence.paragraph, place, sentence.span) for place, sentence in enumerate(found)]
+
+
+def similarities(shelf: Shelf, dense: Dense, vector: Vectors) -> tuple[Scores, Scores]:
+    """Cosines of a question's unit vector with every paragraph (its best window) and every sentence, in order."""
+    places = {paragraph.number: place for place, paragraph in enumerate(shelf.article.paragraphs)}
+    paragraphs, by_sentence = np.full(len(places), -1.0), np.full(len(shelf.sentences), -1.0)
+    for row, cosine in dense.index.nearest(vector, len(dense.rows)):
+        stands_for = dense.rows[row]
+        if stands_for.sentence is None:
+            place = places[stands_for.paragraph]
+            paragraphs[place] = max(paragraphs[place], cosine)
+        else:
+            by_sentence[stands_for.sentence] = cosine
+    return paragraphs, by_sentence
