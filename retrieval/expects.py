@@ -65,7 +65,8 @@ _TIME = re.compile(
     rf"|\b(?i:yesterday|today|tonight|tomorrow|midnight|noon|midday|weekend|spring|summer|autumn|winter|morning|afternoon|evening|overnight"
     rf"|century|nowadays|immediately|annually|weekly|monthly|yearly|daily|christmas|easter|ramadan|thanksgiving)\b"
     rf"|\b(?i:last|next|this|previous|following|coming|same|every|each|past|later|earlier) (?i:{_UNIT}|night|quarter|season)\b"
-    rf"|\b(?i:\d[\d,.]*|{_COUNT}|an?|few|many)(?:[ -]\w+)? (?i:{_UNIT})\b|\b(?i:{_UNIT}) (?i:ago|later|earlier|before|after)\b"
+    rf"|\b(?i:\d[\d,.]*|{_COUNT}|an?|few|many)(?:[ -]\w+)? (?i:{_UNIT}) (?i:ago|later|earlier|before|after|from now|into)\b"
+    rf"|\b(?i:in|within|after|every|past|last|next|previous|first|final) (?i:\d[\d,.]*|{_COUNT}) (?i:{_UNIT})\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b(?i:the|early|late|mid)[ -]\d0s\b|\b(?i:BCE?|AD|CE)\b"
 )
 _NUMBER = re.compile(rf"\d|[½¼¾⅓⅔%]|\b(?i:{_COUNT}|no one|nobody|both|single|couple|few|sole|only)\b|\ba (?:hundred|thousand|million|billion|dozen)\b")
