@@ -1,1 +1,1 @@
-"""The front ends: the terminal today, Discord next. They carry questions and answers; relevance is decided elsewhere."""
+"""The front ends: they carry questions and answers; relevance is decided elsewhere."""

@@ -21,7 +21,7 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return for each way a command can end
     """Run one command; returns the exit status."""
     _speak_utf8()
     wiring.calm_threads()
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.UsageError as error:
         usage = error.ctx.get_usage() if error.ctx else ""
         return _told(Failure("usage", error.format_message(), usage or "See: pullquote --help", WRONG_USE), arguments)
-    except Exception as error:  # the last door: every failure becomes words
+    except Exception as error:  # noqa: BLE001 - the last door: every failure becomes words
         return _told(failure(error), arguments)
     return 0
 

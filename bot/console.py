@@ -120,4 +120,6 @@ class Screen:
 
 def same_passages(one: Asked, other: Asked) -> bool:
     """Whether two answers show the same passages."""
-    return [citation.span for citation in one.answer.citations] == [citation.span for citation in other.answer.citations]
+    return [citation.span for citation in one.answer.citations] == [
+        citation.span for citation in other.answer.citations
+    ]

@@ -6,10 +6,10 @@ from pathlib import Path
 from threading import Thread
 
 from bot import words
-from bot.cli.options import article_from
 from bot.console import Screen, same_passages
 from bot.failures import failure
 from bot.reply import reply_to
+from bot.sources import article_from
 from bot.warming import Warming
 from retrieval.answer import Asked, Note, Question
 from retrieval.article import Article

@@ -35,4 +35,6 @@ def failure(error: BaseException) -> Failure:
         return Failure(error.code, error.message, error.remedy, status)
     reference = secrets.token_hex(4)
     _LOG.error("reference %s", reference, exc_info=error)
-    return Failure("internal", words.INTERNAL, f"If it happens again, report it with the reference {reference}.", INTERNAL)
+    return Failure(
+        "internal", words.INTERNAL, f"If it happens again, report it with the reference {reference}.", INTERNAL
+    )

@@ -25,7 +25,9 @@ def dumped(printed: Mapping[str, Any]) -> str:
     return json.dumps({"format": FORMAT, **printed}, ensure_ascii=False)
 
 
-def result(article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, entry: int | None = None) -> Json:
+def result(
+    article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, entry: int | None = None
+) -> Json:
     """An answer. Offsets count code points from the beginning of the paragraph."""
     return {
         "id": name,
@@ -48,9 +50,7 @@ def result(article: Article, question: str, answer: Answer, *, name: str, n: int
 
 def result_of(asked: Asked, article: Article) -> Json:
     """An entry of the journal."""
-    return result(
-        article, asked.question.text, asked.answer, name=article.id, n=0, ms=asked.ms, entry=asked.entry
-    )
+    return result(article, asked.question.text, asked.answer, name=article.id, n=0, ms=asked.ms, entry=asked.entry)
 
 
 def error(failure: Failure) -> Json:

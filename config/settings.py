@@ -28,7 +28,8 @@ class Settings(BaseSettings):
         default=None, description="Where the database is, as a SQLAlchemy URL; by default a file in the home folder."
     )
     embedder: str | None = Field(
-        default=None, description="Another embedding model: a folder, or hub:OWNER/NAME from the local cache of the hub."
+        default=None,
+        description="Another embedding model: a folder, or hub:OWNER/NAME from the local cache of the hub.",
     )
     reranker: str | None = Field(default=None, description="Another reranking model: a folder, or hub:OWNER/NAME.")
     embed_threads: int = Field(default=1, ge=1, le=64, description="Threads of the embedder.")

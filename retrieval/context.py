@@ -6,17 +6,21 @@ Only inside a paragraph, and only where one sentence takes back, limits or corre
 import re
 from collections.abc import Sequence
 
-_OPENING = r"^[\s\"'“‘(]*"
-
-_TAKES_BACK = re.compile(
-    _OPENING + r"(?:however|but|yet|nevertheless|nonetheless|instead|still,|even so|that said|on the contrary|in fact|in reality|otherwise"
-    r"|unless|except|only if|but only|provided|not so|not quite|not yet|not any ?more|no longer|only later|none of (?:this|that|it)|nor (?:is|was|did|has|does|will)"
-    r"|(?:this|that|it|which|the (?:claim|figure|number|report|statement)) (?:is|was|has been|were|had been)(?: \w+)? (?:not|untrue|false|wrong|incorrect|denied|disputed"
-    r"|corrected|withdrawn|retracted|rejected)|(?:this|that|it) (?:isn|wasn)[’']t"
-    r"|(?:he|she|they|the \w+|it) (?:later|then|subsequently|has since|have since|since) (?:withdrew|retracted|corrected|denied|apologi[sz]ed|reversed"
-    r"|withdrawn|changed|clarified))\b",
-    re.IGNORECASE,
+_CONNECTIVES = (
+    r"however|but|yet|nevertheless|nonetheless|instead|even so|that said|on the contrary|in fact|in reality|otherwise"
+    r"|unless|except|only if|but only|provided|no longer|only later|none of (?:this|that|it)"
+    r"|not (?:so|quite|yet|any ?more)|nor (?:is|was|did|has|does|will)|still,"
 )
+_DENIAL = (
+    r"(?:this|that|it|which|the (?:claim|figure|number|report|statement)) (?:is|was|has been|were|had been)(?: \w+)?"
+    r" (?:not|untrue|false|wrong|incorrect|denied|disputed|corrected|withdrawn|retracted|rejected)"
+    r"|(?:this|that|it) (?:isn|wasn)[’']t"
+)
+_RETRACTION = (
+    r"(?:he|she|they|it|the \w+) (?:later|then|subsequently|has since|have since|since)"
+    r" (?:withdrew|withdrawn|retracted|corrected|denied|apologi[sz]ed|reversed|changed|clarified)"
+)
+_TAKES_BACK = re.compile(rf"^[\s\"'“‘(]*(?:{_CONNECTIVES}|{_DENIAL}|{_RETRACTION})(?!\w)", re.IGNORECASE)
 """A sentence that opens so takes back or limits what stands before it."""
 
 

@@ -90,7 +90,9 @@ class BrokenCharacters(UnusableInput):
     code = "broken_characters"
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"The {what} holds broken characters (half of a surrogate pair).", "Copy the text again from its source.")
+        super().__init__(
+            f"The {what} holds broken characters (half of a surrogate pair).", "Copy the text again from its source."
+        )
 
 
 class QuestionEmpty(UnusableInput):
@@ -108,7 +110,9 @@ class QuestionTooLong(UnusableInput):
     code = "question_too_long"
 
     def __init__(self, count: int, limit: int) -> None:
-        super().__init__(f"The question has {count:,} characters; at most {limit:,} can be read.", "Ask in fewer words.")
+        super().__init__(
+            f"The question has {count:,} characters; at most {limit:,} can be read.", "Ask in fewer words."
+        )
 
 
 class MalformedLine(UnusableInput):
@@ -210,7 +214,9 @@ class StoreLocked(StoreUnavailable):
     code = "store_locked"
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"The database {where} is in use by another program.", "Try again when that program has finished.")
+        super().__init__(
+            f"The database {where} is in use by another program.", "Try again when that program has finished."
+        )
 
 
 class StoreReadOnly(StoreUnavailable):
@@ -219,7 +225,9 @@ class StoreReadOnly(StoreUnavailable):
     code = "store_read_only"
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"The database {where} cannot be written.", "Check the rights of its folder, and that the disk is not full.")
+        super().__init__(
+            f"The database {where} cannot be written.", "Check the rights of its folder, and that the disk is not full."
+        )
 
 
 class StoreDamaged(StoreUnavailable):
@@ -229,7 +237,8 @@ class StoreDamaged(StoreUnavailable):
 
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"The database {where} is damaged, or is not a database.", "Move it away, or put back a copy of it; it was left as it is."
+            f"The database {where} is damaged, or is not a database.",
+            "Move it away, or put back a copy of it; it was left as it is.",
         )
 
 
@@ -239,4 +248,7 @@ class StoreNewer(StoreUnavailable):
     code = "store_newer"
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"The database {where} was made by a newer version of Pullquote.", "Update Pullquote, or name another database.")
+        super().__init__(
+            f"The database {where} was made by a newer version of Pullquote.",
+            "Update Pullquote, or name another database.",
+        )

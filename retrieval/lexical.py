@@ -17,14 +17,13 @@ Scores = NDArray[np.float64]
 K1, B = 1.2, 0.75
 """Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009, and the defaults of Lucene."""
 
-FRAME = frozenset(
-    Stemmer.Stemmer("english").stemWords(
-        "article piece story text say said tell told mention mentioned report reported state stated take took taken place happen happened"
-        " occur occurred kind sort type way name named called exact exactly date time day year month number amount many much long reason"
-        " person people somebody someone anybody anyone".split()
-    )
-)
-"""Stems of English words that say what kind of thing is asked for, not about what; they are missing from most answers."""
+_FRAMING = """
+    article piece story text say said tell told mention mentioned report reported state stated take took taken place
+    happen happened occur occurred kind sort type way name named called exact exactly date time day year month number
+    amount many much long reason person people somebody someone anybody anyone
+"""
+FRAME = frozenset(Stemmer.Stemmer("english").stemWords(_FRAMING.split()))
+"""Stems of words that say what kind of thing is asked for, not about what: most answers do without them."""
 
 
 class Lexicon:

@@ -1,4 +1,4 @@
-"""The use cases, as stories: an article is loaded, opened and asked about; every answer is journalled and can be asked again."""
+"""The use cases: articles are loaded, opened and asked about; every answer is journalled and can be asked again."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -78,7 +78,7 @@ class Library:
         return replace(asked, entry=self._journal.record(asked))
 
     def replay(self, entry: int) -> Replay:
-        """Ask an old question again, with today's models and constants. Nothing is journalled. Raises `UnknownEntry`."""
+        """Ask an old question again with today's models and constants; not journalled. Raises `UnknownEntry`."""
         before = self._journal.find(entry)
         if before is None:
             raise UnknownEntry(str(entry))
@@ -141,7 +141,9 @@ def differences(before: Answer, now: Answer) -> tuple[str, ...]:
         found.append("passages")
     if [one.sentence.span for one in before.candidates] != [one.sentence.span for one in now.candidates]:
         found.append("candidates")
-    elif any(abs(old.score - new.score) > SCORE_TOLERANCE for old, new in zip(before.candidates, now.candidates, strict=True)):
+    elif any(
+        abs(old.score - new.score) > SCORE_TOLERANCE for old, new in zip(before.candidates, now.candidates, strict=True)
+    ):
         found.append("scores")
     if abs(before.confidence - now.confidence) > SCORE_TOLERANCE:
         found.append("confidence")

@@ -39,7 +39,9 @@ def nearly_same(one: str, other: str) -> bool:
     if not first or not second:
         return False
     return len(first & second) >= _SHARED * min(len(first), len(second)) and (
-        len(first & second) >= _SHARED * max(len(first), len(second)) or folded(one) in folded(other) or folded(other) in folded(one)
+        len(first & second) >= _SHARED * max(len(first), len(second))
+        or folded(one) in folded(other)
+        or folded(other) in folded(one)
     )
 
 

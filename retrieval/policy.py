@@ -60,7 +60,9 @@ class Policy:
 
     paragraphs: int = 3
     sentences: int = 8
-    english: Reading = Reading(rank_dense=0.25, rank_words=0.0, intercept=-0.86, logit=0.56, coverage=2.0, closest_cosine=0.35)
+    english: Reading = Reading(
+        rank_dense=0.25, rank_words=0.0, intercept=-0.86, logit=0.56, coverage=2.0, closest_cosine=0.35
+    )
     latin: Reading = Reading(rank_dense=0.25, rank_words=1.5, intercept=-2.3, logit=0.27, coverage=9.4)
     other: Reading = Reading(rank_dense=0.25, rank_words=1.5, intercept=-2.8, logit=0.0, coverage=12.6)
     answered_at: float = 0.7

@@ -23,7 +23,7 @@ def article_from_text(text: str, *, title: str | None = None, url: str | None = 
     the first paragraph and lends its words to the title. Raises `UnusableInput`.
     """
     _refuse_broken(text)
-    spans = [span for span in _blocks(text)]
+    spans = list(_blocks(text))
     headline = _headline(text, spans)
     paragraphs = tuple(
         Paragraph(number, span, Role.HEADING if number == 1 and headline else Role.PARAGRAPH)

@@ -21,7 +21,7 @@ _MISSING = {
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A candidate with its probability and where the thing asked for was found: 2 in it, 1 in its paragraph, 0 nowhere."""
+    """A candidate, its probability, and where the thing asked for is: 2 in it, 1 in its paragraph, 0 nowhere."""
 
     candidate: Candidate
     probability: float
@@ -96,9 +96,7 @@ def _outcome(shelf: Shelf, judged: Sequence[_Judged], answering: Sequence[_Judge
 
 def _related(shelf: Shelf, judged: Sequence[_Judged], policy: Policy) -> bool:
     alike = policy.reading(shelf.language).closest_cosine
-    return any(
-        one.probability >= policy.closest_at or (one.candidate.cosine or 0.0) >= alike for one in judged
-    )
+    return any(one.probability >= policy.closest_at or (one.candidate.cosine or 0.0) >= alike for one in judged)
 
 
 def _passage(shelf: Shelf, candidate: Candidate) -> _Passage:

@@ -22,8 +22,10 @@ class Dense:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`sentence_words` and `paragraph_words` have one text a sentence and a paragraph. Without `dense` the article
-    can be searched by words alone."""
+    """An article with its indexes: one text a sentence in `sentence_words`, a paragraph in `paragraph_words`.
+
+    Without `dense` it can be searched by words alone.
+    """
 
     article: Article
     language: str

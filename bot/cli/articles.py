@@ -3,8 +3,9 @@
 import click
 
 from bot import formats, wiring, words
-from bot.cli.options import ROOM, article_from, as_json, is_file, note, print_json
+from bot.cli.options import ROOM, as_json, note, print_json
 from bot.console import Screen
+from bot.sources import article_from, is_file
 from config.settings import settings
 
 
@@ -19,6 +20,8 @@ def load(file: str, title: str | None, url: str | None, room: str, in_json: bool
 
     \b
     Blocks between blank lines are the paragraphs. Plain text or Markdown, UTF-8.
+
+    \b
     Examples:
       pullquote load story.txt
       pullquote load - --title "Ferry line cut" < story.txt
@@ -26,9 +29,11 @@ def load(file: str, title: str | None, url: str | None, room: str, in_json: bool
     article = article_from(file, title=title, url=url)
     chosen = settings()
     screen = Screen.on_stderr()
-    with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
-        with screen.progress("Reading the article") as progress:
-            done = library.load(article, room, progress)
+    with (
+        wiring.open_library(chosen, wiring.Models(chosen).reader) as library,
+        screen.progress(words.READING) as progress,
+    ):
+        done = library.load(article, room, progress)
     if in_json:
         print_json(formats.loaded(done, room))
         return

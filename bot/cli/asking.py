@@ -6,10 +6,11 @@ import time
 import click
 
 from bot import formats, wiring
-from bot.cli.options import ROOM, article_from, as_json, is_file, print_json
+from bot.cli.options import ROOM, as_json, print_json
 from bot.console import Screen
 from bot.failures import CHECK_FAILED
 from bot.reply import reply, reply_to
+from bot.sources import article_from, is_file
 from config.settings import Settings, settings
 from retrieval.answer import Question
 from retrieval.reader import checked
@@ -24,6 +25,8 @@ def ask(question: str, name: str | None, in_json: bool) -> None:
 
     \b
     About a file nothing is kept; a question to the library is journalled.
+
+    \b
     Examples:
       pullquote ask "who declined to comment?"
       pullquote ask --article story.txt "when was the vote?" --json
@@ -67,6 +70,8 @@ def replay(entry: int, in_json: bool) -> None:
 
     \b
     Ends with status 7 where outcome, passages, order or scores differ.
+
+    \b
     Example:
       pullquote replay 12
     """

@@ -12,8 +12,9 @@ from typing import Any, BinaryIO, TextIO
 import click
 
 from bot import formats, wiring
-from bot.cli.options import STDIN, note
+from bot.cli.options import note
 from bot.failures import failure
+from bot.sources import STDIN
 from config.settings import settings
 from retrieval.article import Article
 from retrieval.errors import FileMissing, MalformedLine, PullquoteError
@@ -43,6 +44,8 @@ def batch(source: str, output: str | None, _in_json: bool) -> None:
     \b
     A line in: {"id": "a1", "title": null, "url": null, "paragraphs": ["…"], "questions": ["…"]}
     Library and journal are left untouched. A bad line gives an error object, and the rest goes on.
+
+    \b
     Examples:
       pullquote batch articles.jsonl -o answers.jsonl
       cat articles.jsonl | pullquote batch -
@@ -71,14 +74,14 @@ def results(reader: Reader, number: int, raw: bytes) -> Iterator[formats.Json]:
         name = given["id"] if isinstance(given.get("id"), str) else None
         line = parsed(given)
         shelf, _ = reader.shelve(line.article)
-    except Exception as error:  # whatever a line does, the next ones are answered
+    except Exception as error:  # noqa: BLE001 - whatever a line does, the next ones are answered
         yield _error(error, name, number)
         return
     for n, question in enumerate(line.questions):
         begun = time.perf_counter()
         try:
             answer = reader.answer(shelf, question)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the same for a question
             yield {**_error(error, name, number), "n": n}
             continue
         milliseconds = (time.perf_counter() - begun) * 1000

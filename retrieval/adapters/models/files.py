@@ -42,7 +42,9 @@ class ModelFiles:
 
 def manifest(path: Path) -> dict[str, Entry]:
     """The entries of a manifest file by role."""
-    return {role: Entry(role=role, **fields) for role, fields in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    return {
+        role: Entry(role=role, **fields) for role, fields in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
 
 
 def resolve(choice: str | None, entry: Entry) -> ModelFiles:

@@ -24,5 +24,9 @@ class FaissIndex:
             return []
         # Equal cosines come in no order of their own, so all are asked for and sorted before the cut.
         cosines, rows = self._index.search(vector[np.newaxis].astype(np.float32), self._index.ntotal)
-        found = [(int(row), float(np.clip(cosine, -1, 1))) for row, cosine in zip(rows[0], cosines[0], strict=True) if row >= 0]
+        found = [
+            (int(row), float(np.clip(cosine, -1, 1)))
+            for row, cosine in zip(rows[0], cosines[0], strict=True)
+            if row >= 0
+        ]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:wanted]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import numpy as np
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Connection
 
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.schema import articles, rooms, spans, vectors
@@ -71,7 +71,9 @@ class SqlArticles:
         if not found:
             return None
         rows = tuple(Row(one.paragraph, one.sentence, Span(one.first, one.after)) for one in found)
-        return Embedded(model_id, rows, np.stack([np.frombuffer(one.vector, _FLOATS) for one in found]).astype(np.float32))
+        return Embedded(
+            model_id, rows, np.stack([np.frombuffer(one.vector, _FLOATS) for one in found]).astype(np.float32)
+        )
 
     def keep_vectors(self, article_id: str, embedded: Embedded) -> None:
         """See the port."""
@@ -80,7 +82,9 @@ class SqlArticles:
 
     def listed(self) -> list[Shelved]:
         """See the port."""
-        counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n")).group_by(spans.c.article, spans.c.kind)
+        counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n")).group_by(
+            spans.c.article, spans.c.kind
+        )
         with self._database.reading() as connection:
             number = {(one.article, one.kind): one.n for one in connection.execute(counts)}
             opened = connection.execute(sa.select(rooms).order_by(rooms.c.room)).all()
@@ -108,7 +112,11 @@ class SqlArticles:
 def _insert_article(connection: Connection, article: Article, sentences: tuple[Sentence, ...], when: datetime) -> None:
     connection.execute(
         sa.insert(articles).values(
-            id=article.id, title=article.title, url=article.url, text=article.text, loaded=when.astimezone(UTC).isoformat()
+            id=article.id,
+            title=article.title,
+            url=article.url,
+            text=article.text,
+            loaded=when.astimezone(UTC).isoformat(),
         )
     )
     blocks = [("paragraph", one.number, 0, one.span, one.role.value) for one in article.paragraphs]

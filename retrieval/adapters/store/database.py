@@ -52,7 +52,7 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that holds the write lock from its beginning: all of it or nothing. Raises `StoreUnavailable`."""
+        """A transaction with the write lock from its beginning: all or nothing. Raises `StoreUnavailable`."""
         with self._told(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
@@ -97,21 +97,32 @@ class Database:
         primary = (code or 0) & 0xFF
         if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return StoreLocked(self._where)
-        if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM}:
+        if primary in {
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_FULL,
+            sqlite3.SQLITE_IOERR,
+            sqlite3.SQLITE_PERM,
+        }:
             return StoreReadOnly(self._where)
         if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or "no such" in said:
             return StoreDamaged(self._where)
-        return StoreUnavailable(f"The database {self._where} cannot be used: {said}.", "Check the setting PULLQUOTE_DATABASE_URL.")
+        return StoreUnavailable(
+            f"The database {self._where} cannot be used: {said}.", "Check the setting PULLQUOTE_DATABASE_URL."
+        )
 
 
 def _where(url: str) -> str:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise StoreUnavailable("The address of the database cannot be read.", "It looks like: sqlite:///library.db") from None
+        raise StoreUnavailable(
+            "The address of the database cannot be read.", "It looks like: sqlite:///library.db"
+        ) from None
     if parsed.get_backend_name() != "sqlite":
         raise StoreUnavailable(
-            f"Databases of the kind {parsed.get_backend_name()} are not supported.", "Use one like: sqlite:///library.db"
+            f"Databases of the kind {parsed.get_backend_name()} are not supported.",
+            "Use one like: sqlite:///library.db",
         )
     return parsed.database or "in memory"
 

@@ -89,9 +89,12 @@ def _written(answer: Answer) -> dict[str, Any]:
 
 
 def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
-    citations = tuple(Citation(id_, number, Span(start, end), score) for id_, number, start, end, score in written["citations"])
+    citations = tuple(
+        Citation(id_, number, Span(start, end), score) for id_, number, start, end, score in written["citations"]
+    )
     candidates = tuple(
-        Candidate(Sentence(paragraph, number, Span(start, end)), *path) for paragraph, number, start, end, *path in written["candidates"]
+        Candidate(Sentence(paragraph, number, Span(start, end)), *path)
+        for paragraph, number, start, end, *path in written["candidates"]
     )
     return Answer(
         _outcome(outcome, citations, written["of"]),
