@@ -1,7 +1,7 @@
 """What kind of thing a question asks for, and whether a text holds such a thing.
 
-Surface patterns of English, written from knowledge of news prose. They lean towards letting a passage through: they can lower
-an outcome, never raise it.
+Surface patterns of English news prose, written for this project. They lean towards letting a passage through: they can
+lower an outcome, never raise it.
 """
 
 import re
