@@ -87,6 +87,10 @@ _TIME = re.compile(
     rf"|\b(?i:{_TURN} (?:{_UNIT}|night|quarter|season))\b|\b(?i:{_SPAN} {_FIGURE} {_UNIT})\b"
     rf"|\b(?i:(?:{_FIGURE}|an?|few|many)(?:[ -]\w+)? {_UNIT} {_SINCE})\b"
 )
+_DATE = re.compile(
+    rf"\b{_MONTH},? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_CLOCK}|{_YEAR}"
+)
+"""Figures that tell when, and so do not tell how many."""
 _NUMBER = re.compile(
     rf"\d|[½¼¾⅓⅔%]|\b(?:{_COUNT}|no one|nobody|both|single|couple|few|sole|only)\b"
     r"|\ba (?:hundred|thousand|million|billion|dozen)\b",
@@ -132,4 +136,5 @@ def expected(question: str) -> Expected | None:
 
 def holds(kind: Expected, text: str) -> bool:
     """Whether the text holds a thing of that kind."""
-    return any(pattern.search(text) for pattern in _HELD[kind])
+    looked_at = _DATE.sub(" ", text) if kind is Expected.NUMBER else text
+    return any(pattern.search(looked_at) for pattern in _HELD[kind])

@@ -44,9 +44,12 @@ class Reading:
     mismatch: float = 2.0
     closest_cosine: float = NEVER
 
-    def probability(self, logit: float, coverage: float, *, mismatched: bool) -> float:
-        """The probability that a passage with that logit and coverage answers, in 0..1."""
-        odds = self.intercept + self.logit * logit + self.coverage * coverage - self.mismatch * mismatched
+    def probability(self, logit: float, coverage: float, doubt: float = 0.0) -> float:
+        """The probability that a passage with that logit and coverage answers, in 0..1.
+
+        `doubt` is 1 where the kind of thing asked for is nowhere near, a half where it is in the paragraph alone.
+        """
+        odds = self.intercept + self.logit * logit + self.coverage * coverage - self.mismatch * doubt
         return 1 / (1 + exp(-max(-50.0, min(50.0, odds))))
 
 
@@ -65,8 +68,8 @@ class Policy:
     )
     latin: Reading = Reading(rank_dense=0.25, rank_words=1.5, intercept=-2.3, logit=0.27, coverage=9.4)
     other: Reading = Reading(rank_dense=0.25, rank_words=1.5, intercept=-2.8, logit=0.0, coverage=12.6)
-    answered_at: float = 0.7
-    margin: float = 4.0
+    answered_at: float = 0.75
+    margin: float = 2.0
     closest_at: float = 0.1
 
     def reading(self, language: str) -> Reading:

@@ -57,7 +57,8 @@ def select(
 def _judge(shelf: Shelf, candidate: Candidate, kind: Expected | None, policy: Policy) -> _Judged:
     has_it = _has(shelf, candidate.sentence, kind) if kind else 2
     reading = policy.reading(shelf.language)
-    return _Judged(candidate, reading.probability(candidate.logit, candidate.coverage, mismatched=not has_it), has_it)
+    doubt = (1.0, 0.5, 0.0)[has_it]
+    return _Judged(candidate, reading.probability(candidate.logit, candidate.coverage, doubt), has_it)
 
 
 def _has(shelf: Shelf, sentence: Sentence, kind: Expected) -> int:
@@ -79,7 +80,7 @@ def _answering(judged: Sequence[_Judged], policy: Policy) -> list[_Judged]:
 def _likely_but_for_kind(shelf: Shelf, judged: Sequence[_Judged], policy: Policy) -> bool:
     reading = policy.reading(shelf.language)
     return any(
-        reading.probability(one.candidate.logit, one.candidate.coverage, mismatched=False) >= policy.answered_at
+        reading.probability(one.candidate.logit, one.candidate.coverage) >= policy.answered_at
         for one in judged
     )
 

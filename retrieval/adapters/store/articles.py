@@ -1,16 +1,20 @@
 """Articles, their spans and vectors, and rooms, in the database."""
 
 import re
-from datetime import UTC, datetime
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Row as Record
 
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.schema import articles, rooms, spans, vectors
+from retrieval.adapters.store.schema import articles, moment, rooms, spans, vectors
 from retrieval.article import Article, Paragraph, Role, Sentence, Span
+from retrieval.errors import UnknownArticle
 from retrieval.ports import Embedded, Row, Shelved
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]{1,64}")
@@ -34,23 +38,23 @@ class SqlArticles:
     ) -> bool:
         """See the port. One transaction."""
         with self._database.writing() as connection:
-            new = connection.execute(sa.select(articles.c.id).where(articles.c.id == article.id)).first() is None
+            new = not is_known(connection, article.id)
             if new:
                 _insert_article(connection, article, sentences, when)
             if embedded is not None:
                 _insert_vectors(connection, article.id, embedded)
             if room is not None:
-                row = insert(rooms).values(room=room, article=article.id)
-                connection.execute(row.on_conflict_do_update(index_elements=["room"], set_={"article": article.id}))
+                _open_in(connection, room, article.id, when)
             return new
 
     def find(self, prefix: str) -> list[str]:
         """See the port."""
         if not _HEXADECIMAL.fullmatch(prefix):
             return []
-        beginning_so = sa.select(articles.c.id).where(articles.c.id.startswith(prefix)).order_by(articles.c.id).limit(2)
+        beginning_so = articles.c.id.between(prefix, prefix + "g")  # "g" follows the last hexadecimal digit
+        wanted = sa.select(articles.c.id).where(beginning_so).order_by(articles.c.id).limit(2)
         with self._database.reading() as connection:
-            return list(connection.execute(beginning_so).scalars())
+            return list(connection.execute(wanted).scalars())
 
     def get(self, article_id: str) -> Article | None:
         """See the port."""
@@ -60,8 +64,8 @@ class SqlArticles:
             if row is None:
                 return None
             found = connection.execute(blocks.order_by(spans.c.paragraph)).all()
-        paragraphs = tuple(Paragraph(one.paragraph, Span(one.first, one.after), Role(one.role)) for one in found)
-        return Article(row.text, paragraphs, row.title, row.url)
+        with self._database.decoding():
+            return _article(row, found)
 
     def embedded(self, article_id: str, model_id: str) -> Embedded | None:
         """See the port."""
@@ -70,38 +74,43 @@ class SqlArticles:
             found = connection.execute(wanted.order_by(vectors.c.row)).all()
         if not found:
             return None
-        rows = tuple(Row(one.paragraph, one.sentence, Span(one.first, one.after)) for one in found)
-        return Embedded(
-            model_id, rows, np.stack([np.frombuffer(one.vector, _FLOATS) for one in found]).astype(np.float32)
-        )
+        with self._database.decoding():
+            rows = tuple(Row(one.paragraph, one.sentence, Span(one.first, one.after)) for one in found)
+            floats = np.stack([np.frombuffer(one.vector, _FLOATS) for one in found])
+            return Embedded(model_id, rows, floats.astype(np.float32, copy=False))
 
     def keep_vectors(self, article_id: str, embedded: Embedded) -> None:
         """See the port."""
         with self._database.writing() as connection:
+            if not is_known(connection, article_id):
+                raise UnknownArticle(article_id)
             _insert_vectors(connection, article_id, embedded)
 
     def listed(self) -> list[Shelved]:
         """See the port."""
-        counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n")).group_by(
-            spans.c.article, spans.c.kind
-        )
+        counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n"))
         with self._database.reading() as connection:
-            number = {(one.article, one.kind): one.n for one in connection.execute(counts)}
-            opened = connection.execute(sa.select(rooms).order_by(rooms.c.room)).all()
-            ordered = sa.select(articles).order_by(articles.c.loaded.desc(), articles.c.id)
-            found = connection.execute(ordered).all()
-        return [
-            Shelved(
-                one.id,
-                one.title,
-                one.url,
-                datetime.fromisoformat(one.loaded),
-                number.get((one.id, "paragraph"), 0),
-                number.get((one.id, "sentence"), 0),
-                tuple(room.room for room in opened if room.article == one.id),
-            )
-            for one in found
-        ]
+            counted = connection.execute(counts.group_by(spans.c.article, spans.c.kind)).all()
+            opened = connection.execute(sa.select(rooms.c.article, rooms.c.room).order_by(rooms.c.room)).all()
+            records = sa.select(articles.c.id, articles.c.title, articles.c.url, articles.c.loaded)
+            found = connection.execute(records.order_by(articles.c.loaded.desc(), articles.c.id)).all()
+        number = Counter({(one.article, one.kind): one.n for one in counted})
+        rooms_of = defaultdict(list)
+        for one in opened:
+            rooms_of[one.article].append(one.room)
+        with self._database.decoding():
+            return [
+                Shelved(
+                    one.id,
+                    one.title,
+                    one.url,
+                    datetime.fromisoformat(one.loaded),
+                    number[one.id, "paragraph"],
+                    number[one.id, "sentence"],
+                    tuple(rooms_of[one.id]),
+                )
+                for one in found
+            ]
 
     def open_in(self, room: str) -> str | None:
         """See the port."""
@@ -109,36 +118,52 @@ class SqlArticles:
             return connection.execute(sa.select(rooms.c.article).where(rooms.c.room == room)).scalar()
 
 
+def is_known(connection: Connection, article_id: str) -> bool:
+    """Whether there is an article of that id."""
+    return connection.execute(sa.select(articles.c.id).where(articles.c.id == article_id)).first() is not None
+
+
+def _article(row: Record[Any], found: Sequence[Record[Any]]) -> Article:
+    paragraphs = tuple(Paragraph(one.paragraph, Span(one.first, one.after), Role(one.role)) for one in found)
+    article = Article(row.text, paragraphs, row.title, row.url)
+    if article.id != row.id:
+        raise ValueError("the text is not the one that was kept")
+    return article
+
+
+def _open_in(connection: Connection, room: str, article_id: str, when: datetime) -> None:
+    values = {"room": room, "article": article_id, "opened": moment(when)}
+    if connection.execute(sa.update(rooms).where(rooms.c.room == room).values(values)).rowcount == 0:
+        connection.execute(sa.insert(rooms).values(values))
+
+
 def _insert_article(connection: Connection, article: Article, sentences: tuple[Sentence, ...], when: datetime) -> None:
     connection.execute(
         sa.insert(articles).values(
-            id=article.id,
-            title=article.title,
-            url=article.url,
-            text=article.text,
-            loaded=when.astimezone(UTC).isoformat(),
+            id=article.id, title=article.title, url=article.url, text=article.text, loaded=moment(when)
         )
     )
     blocks = [("paragraph", one.number, 0, one.span, one.role.value) for one in article.paragraphs]
     inner = [("sentence", one.paragraph, one.number, one.span, "") for one in sentences]
-    connection.execute(
-        sa.insert(spans),
-        [
-            {
-                "article": article.id,
-                "kind": kind,
-                "paragraph": paragraph,
-                "sentence": sentence,
-                "first": span.start,
-                "after": span.end,
-                "role": role,
-            }
-            for kind, paragraph, sentence, span, role in blocks + inner
-        ],
-    )
+    rows = [
+        {
+            "article": article.id,
+            "kind": kind,
+            "paragraph": paragraph,
+            "sentence": sentence,
+            "first": span.start,
+            "after": span.end,
+            "role": role,
+        }
+        for kind, paragraph, sentence, span, role in blocks + inner
+    ]
+    if rows:
+        connection.execute(sa.insert(spans), rows)
 
 
 def _insert_vectors(connection: Connection, article_id: str, embedded: Embedded) -> None:
+    """Keep them unless the model's are there: the rows of two runs are never mixed."""
+    kept = sa.select(vectors.c.row).where(vectors.c.article == article_id, vectors.c.model == embedded.model_id)
     rows = [
         {
             "article": article_id,
@@ -152,4 +177,5 @@ def _insert_vectors(connection: Connection, article_id: str, embedded: Embedded)
         }
         for place, (row, vector) in enumerate(zip(embedded.rows, embedded.vectors, strict=True))
     ]
-    connection.execute(insert(vectors).on_conflict_do_nothing(), rows)
+    if rows and connection.execute(kept.limit(1)).first() is None:
+        connection.execute(sa.insert(vectors), rows)

@@ -1,24 +1,40 @@
-"""One database: opened, brought up to date, and its troubles told in words."""
+"""One database: opened, brought up to date, and its troubles told in words. All that is SQLite's own is here."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Final, Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, StaticPool
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from retrieval.adapters.store.schema import HEAD
 from retrieval.errors import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly, StoreUnavailable
 
-_BUSY_SECONDS = 5.0
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+_BUSY_SECONDS: Final = 5.0
 """How long a writer waits for another; loading an article holds the lock for some 20 ms."""
 
-_MIGRATIONS = Path(__file__).with_name("migrations")
+_RETRY_SECONDS: Final = 0.01
+
+_MIGRATIONS: Final = Path(__file__).with_name("migrations")
+
+_LOCKED: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_UNWRITABLE: Final = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+}
+_DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Database:
@@ -26,11 +42,15 @@ class Database:
 
     def __init__(self, url: str, *, busy_seconds: float = _BUSY_SECONDS) -> None:
         """Open it, and make or migrate its tables where that is due. Raises `StoreUnavailable`."""
-        self._where = _where(url)
+        self._where = _file_of(url)
+        self._busy_seconds = busy_seconds
         self._engine = _engine(url, busy_seconds)
+        self._ahead = False
         with self._told():
-            if self._version() != HEAD:
-                self._migrate()
+            with self._engine.connect() as connection:
+                version = _version(connection)
+            if version != HEAD:
+                self._migrate(version)
 
     def __enter__(self) -> Self:
         return self
@@ -48,38 +68,57 @@ class Database:
         with self._told(), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             yield connection
-            connection.exec_driver_sql("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction with the write lock from its beginning: all or nothing. Raises `StoreUnavailable`."""
-        with self._told(), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
+        with self._told():
+            self._write_ahead()
+            with self._locked() as connection:
                 yield connection
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
 
-    def _version(self) -> str | None:
-        with self._engine.connect() as connection:
-            known = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").first()
-            row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if known else None
-            return str(row[0]) if row else None
+    @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """Around the making of values from columns: what cannot be one raises `StoreDamaged`."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise StoreDamaged(self._where) from error
 
-    def _migrate(self) -> None:
+    @contextmanager
+    def _locked(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:  # leaving it without a commit rolls back
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
+
+    def _write_ahead(self) -> None:
+        """Switch the file to WAL, before the first write and not sooner: whoever only looks changes nothing.
+
+        Where two switch at once SQLite tells one of them "busy" without the usual wait, so the waiting is done here.
+        """
+        until = time.monotonic() + self._busy_seconds
+        while not self._ahead:
+            try:
+                with self._engine.connect() as connection:
+                    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                self._ahead = True
+            except DatabaseError as error:
+                if _code(error.orig) not in _LOCKED or time.monotonic() >= until:
+                    raise
+                time.sleep(_RETRY_SECONDS)
+
+    def _migrate(self, version: str | None) -> None:
         """The steps that are due, in one transaction under the write lock."""
         from alembic import command
-        from alembic.config import Config
         from alembic.script import ScriptDirectory
 
-        config = Config()
-        config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-        known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
-        with self.writing() as connection:
-            version = self._version()  # read again: another process may have been faster
-            if version is not None and version not in known:
+        config = alembic_config()
+        known = {None, *(step.revision for step in ScriptDirectory.from_config(config).walk_revisions())}
+        if version not in known:
+            raise StoreNewer(self._where)
+        with self._locked() as connection:
+            if _version(connection) not in known:  # read again: another process may have been faster
                 raise StoreNewer(self._where)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -88,62 +127,72 @@ class Database:
     def _told(self) -> Iterator[None]:
         try:
             yield
+        except IntegrityError:  # a row against the rules is a fault of ours, not of the database
+            raise
         except DatabaseError as error:
-            raise self._error(str(error.orig), getattr(error.orig, "sqlite_errorcode", None)) from error
+            raise self._error(error.orig) from error
         except sqlite3.DatabaseError as error:  # raised while connecting, before SQLAlchemy sees it
-            raise self._error(str(error), getattr(error, "sqlite_errorcode", None)) from error
+            raise self._error(error) from error
 
-    def _error(self, said: str, code: int | None) -> StoreUnavailable:
-        primary = (code or 0) & 0xFF
-        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    def _error(self, error: BaseException | None) -> StoreUnavailable:
+        code, said = _code(error), str(error)
+        if code in _LOCKED:
             return StoreLocked(self._where)
-        if primary in {
-            sqlite3.SQLITE_READONLY,
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_FULL,
-            sqlite3.SQLITE_IOERR,
-            sqlite3.SQLITE_PERM,
-        }:
+        if code in _UNWRITABLE:
             return StoreReadOnly(self._where)
-        if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or "no such" in said:
+        if code in _DAMAGED or said.startswith(("no such", "Could not decode")):
             return StoreDamaged(self._where)
-        return StoreUnavailable(
-            f"The database {self._where} cannot be used: {said}.", "Check the setting PULLQUOTE_DATABASE_URL."
-        )
+        return StoreUnavailable(f"The database {self._where} cannot be used: {said}.", "Name another database.")
 
 
-def _where(url: str) -> str:
+def alembic_config() -> "Config":
+    """Where the migrations are, with no file beside the package."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _version(connection: Connection) -> str | None:
+    known = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").first()
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if known else None
+    return str(row[0]) if row else None
+
+
+def _code(error: BaseException | None) -> int:
+    """SQLite's primary result code; 0 where Python raised the error itself."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _file_of(url: str) -> str:
+    """The file that a URL names: what errors may show, for it holds no password. Raises `StoreUnavailable`."""
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
+        raise _unreadable() from None
+    if parsed.drivername not in {"sqlite", "sqlite+pysqlite"}:
         raise StoreUnavailable(
-            "The address of the database cannot be read.", "It looks like: sqlite:///library.db"
-        ) from None
-    if parsed.get_backend_name() != "sqlite":
-        raise StoreUnavailable(
-            f"Databases of the kind {parsed.get_backend_name()} are not supported.",
-            "Use one like: sqlite:///library.db",
+            f"Databases of the kind {parsed.drivername} are not supported.", "Use one like: sqlite:///library.db"
         )
-    return parsed.database or "in memory"
+    if parsed.host or not parsed.database or parsed.database == ":memory:":
+        raise _unreadable()
+    return parsed.database
+
+
+def _unreadable() -> StoreUnavailable:
+    return StoreUnavailable("The address of the database names no file.", "It looks like: sqlite:///library.db")
 
 
 def _engine(url: str, busy_seconds: float) -> Engine:
-    in_memory = make_url(url).database in {None, "", ":memory:"}
-    # A connection a transaction: opening one costs 0.1 ms, and no thread ever meets another's.
-    engine = sa.create_engine(
-        url,
-        poolclass=StaticPool if in_memory else NullPool,
-        connect_args={"timeout": busy_seconds, "isolation_level": None, "check_same_thread": False},
-    )
+    # A connection a transaction: opening one costs less than a millisecond, and no thread ever meets another's.
+    engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds, "isolation_level": None})
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA journal_mode")
-        if cursor.fetchone() != ("wal",):
-            cursor.execute("PRAGMA journal_mode = WAL")
         cursor.close()
 
     return engine

@@ -1,14 +1,15 @@
 """The journal in the database: rows are added, never changed."""
 
 import json
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
+from retrieval.adapters.store.articles import is_known
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.schema import journal
+from retrieval.adapters.store.schema import journal, moment
 from retrieval.answer import (
     Answer,
     Answered,
@@ -23,8 +24,12 @@ from retrieval.answer import (
     Stage,
 )
 from retrieval.article import Sentence, Span
+from retrieval.errors import UnknownArticle
 
-_OUTCOMES = {Answered: "answered", Closest: "closest", NotInArticle: "not_in_article"}
+_LAST_ENTRY: Final = 2**63 - 1
+"""The greatest integer that the database holds."""
+
+_OUTCOMES: Final = {Answered: "answered", Closest: "closest", NotInArticle: "not_in_article"}
 
 
 class SqlJournal:
@@ -36,7 +41,7 @@ class SqlJournal:
     def record(self, asked: Asked) -> int:
         """See the port."""
         values = {
-            "asked": asked.when.astimezone(UTC).isoformat(),
+            "asked": moment(asked.when),
             "room": asked.question.room,
             "asked_by": asked.question.asked_by,
             "question": asked.question.text,
@@ -49,14 +54,19 @@ class SqlJournal:
             "ms": asked.ms,
         }
         with self._database.writing() as connection:
+            if not is_known(connection, asked.article_id):
+                raise UnknownArticle(asked.article_id)
             (entry,) = connection.execute(sa.insert(journal).values(**values)).inserted_primary_key or (0,)
         return int(entry)
 
     def find(self, entry: int) -> Asked | None:
         """See the port."""
+        if not 0 < entry <= _LAST_ENTRY:
+            return None
         with self._database.reading() as connection:
             row = connection.execute(sa.select(journal).where(journal.c.entry == entry)).first()
-        return _asked(row) if row else None
+        with self._database.decoding():
+            return _asked(row) if row else None
 
 
 def _asked(row: Row[Any]) -> Asked:
@@ -106,6 +116,12 @@ def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
 
 
 def _outcome(name: str, citations: tuple[Citation, ...], of: int) -> Outcome:
-    if name == "answered":
-        return Answered(citations, of)
-    return Closest(citations[0]) if name == "closest" else NotInArticle()
+    match name, citations:
+        case "answered", _:
+            return Answered(citations, of)
+        case "closest", (citation,):
+            return Closest(citation)
+        case "not_in_article", ():
+            return NotInArticle()
+        case _:
+            raise ValueError(f"{name} with {len(citations)} citations")

@@ -1,5 +1,6 @@
 """The tables as the newest migration leaves them. A test holds this against the migrations."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
@@ -61,7 +62,8 @@ rooms = Table(
     "rooms",
     metadata,
     Column("room", Text, primary_key=True),
-    Column("article", String(64), ForeignKey("articles.id"), nullable=False),
+    Column("article", String(64), ForeignKey("articles.id"), nullable=False, index=True),
+    Column("opened", String(32), nullable=False),
 )
 
 journal = Table(
@@ -72,11 +74,17 @@ journal = Table(
     Column("room", Text, nullable=False),
     Column("asked_by", Text, nullable=False),
     Column("question", Text, nullable=False),
-    Column("article", String(64), ForeignKey("articles.id"), nullable=False),
+    Column("article", String(64), ForeignKey("articles.id"), nullable=False, index=True),
     Column("outcome", String(16), nullable=False),
     Column("confidence", Float, nullable=False),
     Column("answer", Text, nullable=False),
     Column("models", Text, nullable=False),
     Column("policy", String(16), nullable=False),
     Column("ms", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
+
+
+def moment(when: datetime) -> str:
+    """A time as it is kept: UTC, of one width, so that the order of texts is the order of times."""
+    return when.astimezone(UTC).isoformat(timespec="microseconds")

@@ -43,7 +43,8 @@ def upgrade() -> None:
     op.create_table(
         "rooms",
         sa.Column("room", sa.Text, primary_key=True),
-        sa.Column("article", sa.String(64), sa.ForeignKey("articles.id"), nullable=False),
+        sa.Column("article", sa.String(64), sa.ForeignKey("articles.id"), nullable=False, index=True),
+        sa.Column("opened", sa.String(32), nullable=False),
     )
     _create_journal()
 
@@ -56,17 +57,24 @@ def _create_journal() -> None:
         sa.Column("room", sa.Text, nullable=False),
         sa.Column("asked_by", sa.Text, nullable=False),
         sa.Column("question", sa.Text, nullable=False),
-        sa.Column("article", sa.String(64), sa.ForeignKey("articles.id"), nullable=False),
+        sa.Column("article", sa.String(64), sa.ForeignKey("articles.id"), nullable=False, index=True),
         sa.Column("outcome", sa.String(16), nullable=False),
         sa.Column("confidence", sa.Float, nullable=False),
         sa.Column("answer", sa.Text, nullable=False),
         sa.Column("models", sa.Text, nullable=False),
         sa.Column("policy", sa.String(16), nullable=False),
         sa.Column("ms", sa.Float, nullable=False),
+        sqlite_autoincrement=True,
     )
     if op.get_bind().dialect.name == "sqlite":
-        for change in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER journal_refuses_{change.lower()} BEFORE {change} ON journal"
-                " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-            )
+        _refuse("UPDATE")
+        _refuse("DELETE")
+        # INSERT OR REPLACE deletes without asking the trigger on DELETE.
+        _refuse("INSERT", "WHEN EXISTS (SELECT 1 FROM journal WHERE entry = NEW.entry)")
+
+
+def _refuse(change: str, condition: str = "") -> None:
+    op.execute(
+        f"CREATE TRIGGER journal_refuses_{change.lower()} BEFORE {change} ON journal {condition}"
+        " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    )
