@@ -38,10 +38,10 @@ test-all: setup ## All tests but the long forms; every skip with its reason
 	$(BIN)/pytest -m "not soak" -rs
 
 soak: setup ## The long forms
-	$(BIN)/pytest -m soak -rs
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak -rs --timeout 3600
 
 build: setup ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## Remove what was built or set up
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -62,7 +62,9 @@ def own(folder: Path) -> Iterator[Set]:
         article = article_from(str(file))
         paragraphs = tuple(article.quote(one.span) for one in article.paragraphs)
         lines = file.with_suffix(".questions.jsonl").read_text(encoding="utf-8").splitlines()
-        yield Set(file.stem, "en", article.title, paragraphs, tuple(_labelled(json.loads(line), paragraphs) for line in lines))
+        yield Set(
+            file.stem, "en", article.title, paragraphs, tuple(_labelled(json.loads(line), paragraphs) for line in lines)
+        )
 
 
 def foreign(file: Path) -> Iterator[Set]:
@@ -78,7 +80,13 @@ def foreign(file: Path) -> Iterator[Set]:
                 )
                 for one in given["questions"]
             )
-            yield Set(given["id"], f"{given['dataset']} {given['lang']}", given["title"] or None, tuple(given["paragraphs"]), questions)
+            yield Set(
+                given["id"],
+                f"{given['dataset']} {given['lang']}",
+                given["title"] or None,
+                tuple(given["paragraphs"]),
+                questions,
+            )
 
 
 def _labelled(given: dict, paragraphs: tuple[str, ...]) -> Labelled:

@@ -30,7 +30,8 @@ class Scored:
             for one in self.result["citations"]
         )
         ranked = all(
-            0 <= one["start"] < one["end"] <= len(self.paragraphs[one["paragraph"] - 1]) for one in self.result["ranked"]
+            0 <= one["start"] < one["end"] <= len(self.paragraphs[one["paragraph"] - 1])
+            for one in self.result["ranked"]
         )
         return quoted and ranked
 
@@ -88,7 +89,10 @@ def figures(scored: Sequence[Scored]) -> Figures:
         mean(one.hit_at(1) for one in answerable),
         mean(one.hit_at(3) for one in answerable),
         1 - len(answered) / len(answerable),
-        {kind: mean(one.result["outcome"] == "answered" for one in scored if one.question.kind == kind) for kind in others},
+        {
+            kind: mean(one.result["outcome"] == "answered" for one in scored if one.question.kind == kind)
+            for kind in others
+        },
         mean(any(overlaps(citation, gold) for gold in all_gold) for citation, all_gold in cited) if cited else 0.0,
         mean(any(overlaps(citation, gold) for citation in citations) for gold, citations in golden) if golden else 0.0,
         median(times),

@@ -1,13 +1,15 @@
 """The sentence embedder, through sentence-transformers."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from sys import maxsize
 from threading import Lock
 from typing import Any
 
 import numpy as np
+from tokenizers import Tokenizer
 
-from retrieval.adapters.models.files import ModelFiles
+from retrieval.adapters.models.files import ModelFiles, unusable
 from retrieval.article import Span
 from retrieval.errors import ModelsUnavailable
 from retrieval.ports import Progress, Vectors, unheard
@@ -19,37 +21,35 @@ _SPECIAL = 2
 
 
 class SentenceEmbedder:
-    """A model that `SentenceTransformer` loads from a folder. One text at a time is embedded, from whatever thread."""
+    """A model that `SentenceTransformer` loads from a folder. One batch at a time is embedded, from whatever thread."""
 
     def __init__(self, files: ModelFiles, threads: int = 1) -> None:
-        os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
-        os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
-        import torch
+        """Raises `ModelsUnavailable` where the folder holds no model that can be used."""
+        calm_libraries(threads)
         from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
 
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        torch.set_num_threads(threads)
         try:
             self._model: Any = SentenceTransformer(str(files.folder), device="cpu", local_files_only=True)
+            # A copy of its own: encoding switches truncation on and off in the model's tokenizer, for every thread.
+            self._tokens = Tokenizer.from_str(self._model.tokenizer.backend_tokenizer.to_str())
+            self._room = (self._model.max_seq_length or maxsize) - _SPECIAL
         except Exception as error:  # any of a dozen libraries may refuse the folder
-            raise ModelsUnavailable(f"The model in {files.folder.name} cannot be loaded.", str(error)) from error
+            raise unusable(files, error) from error
+        self._tokens.no_truncation()
+        self._tokens.no_padding()
         self._lock = Lock()
         self.model_id = files.model_id
 
     def windows(self, text: str) -> tuple[Span, ...]:
-        """See `retrieval.ports.Embedder`. Neighbouring windows share a quarter of their tokens."""
-        encoded = self._model.tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
-        offsets = encoded["offset_mapping"]
-        room = self._model.max_seq_length - _SPECIAL
-        if len(offsets) <= room:
+        """See `retrieval.ports.Embedder`. Neighbouring windows share at least a quarter of their tokens."""
+        encoded = self._tokens.encode(text, add_special_tokens=False)
+        if len(encoded.ids) <= self._room:
             return (Span(0, len(text)),)
-        stride = room - room // 4
-        firsts = range(0, len(offsets) - room // 4, stride)
         # Each window reaches to where the next token begins, so that what the tokenizer drops lies in some window.
-        edges = [start for start, _ in offsets] + [len(text)]
+        edges = [0, *(start for start, _ in encoded.offsets[1:]), len(text)]
+        last = len(encoded.ids)
         return tuple(
-            Span(0 if first == 0 else edges[first], edges[min(first + room, len(offsets))]) for first in firsts
+            Span(edges[first], edges[min(first + self._room, last)]) for first in _firsts(encoded.word_ids, self._room)
         )
 
     def embed(self, texts: Sequence[str], progress: Progress = unheard) -> Vectors:
@@ -72,3 +72,28 @@ class SentenceEmbedder:
 
     def _dimension(self) -> int:
         return int(self._model.get_embedding_dimension())
+
+
+def calm_libraries(threads: int) -> None:
+    """Torch on that many threads; no network, no progress bars."""
+    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
+    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    import torch
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    torch.set_num_threads(threads)
+
+
+def _firsts(words: Sequence[int | None], room: int) -> Iterator[int]:
+    """The first token of each window; `words` has the word that each token belongs to."""
+    first = 0
+    yield first
+    while first + room < len(words):
+        ahead = first + room - room // 4
+        # The end of a word, read alone, may be more tokens than it was in its word: a window begins with a whole one.
+        begin = ahead
+        while begin > first and words[begin] == words[begin - 1]:
+            begin -= 1
+        first = begin if begin > first else ahead
+        yield first

@@ -8,13 +8,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from retrieval.errors import ModelAltered, ModelMissing
+from retrieval.errors import ModelAltered, ModelMissing, ModelsUnavailable
 
 State = Literal["ok", "missing", "altered"]
 
 _HUB = "hub:"
 _SHORT = 12
 """Hexadecimal digits of a hash that a model's id carries."""
+_REASON = 160
+"""Characters of a library's own complaint that are passed on: a line or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,17 @@ def checked(entry: Entry) -> Iterator[tuple[str, State]]:
     """Each file of the packaged model with its state."""
     folder = _folder(entry)
     for name, expected in entry.files.items():
-        file = folder / name if folder else None
-        if file is None or not file.is_file():
-            yield name, "missing"
-        else:
-            yield name, "ok" if _sha256(file) == expected else "altered"
+        yield name, _state(folder / name, expected) if folder else "missing"
+
+
+def unusable(files: ModelFiles, error: Exception) -> ModelsUnavailable:
+    """What is told where a library refuses a model; of the library's own words the beginning."""
+    words = " ".join(str(error).split())
+    reason = words if len(words) <= _REASON else words[:_REASON] + "…"
+    return ModelsUnavailable(
+        f"The model {files.model_id} cannot be loaded ({reason or type(error).__name__}).",
+        "Check it with: pullquote models check, or name another model in the settings.",
+    )
 
 
 def _packaged(entry: Entry) -> ModelFiles:
@@ -80,12 +88,23 @@ def _packaged(entry: Entry) -> ModelFiles:
     return ModelFiles(folder, f"{entry.name}@{entry.files[entry.weights][:_SHORT]}")
 
 
-def _own(folder: Path) -> ModelFiles:
-    files = sorted(file for file in folder.rglob("*") if file.is_file()) if folder.is_dir() else []
-    if not files:
-        raise ModelMissing(f"the folder {folder}", "Name a folder that holds a model, or leave the setting away.")
-    whole = hashlib.sha256("".join(_sha256(file) for file in files).encode()).hexdigest()
-    return ModelFiles(folder, f"{folder.resolve().name}@{whole[:_SHORT]}")
+def _own(folder: Path, name: str | None = None) -> ModelFiles:
+    try:
+        hashes = [_sha256(file) for file in _visible_files(folder)]
+    except OSError:
+        hashes = []
+    if not hashes:
+        raise ModelMissing(
+            f"no readable files in the folder {folder}", "Name a folder that holds a model, or leave the setting away."
+        )
+    whole = hashlib.sha256("".join(hashes).encode()).hexdigest()
+    return ModelFiles(folder, f"{name or folder.resolve().name}@{whole[:_SHORT]}")
+
+
+def _visible_files(folder: Path) -> list[Path]:
+    """Its files in order, without those of version control and of desktops."""
+    files = (file.relative_to(folder) for file in folder.rglob("*") if file.is_file())
+    return [folder / file for file in sorted(files) if not any(part.startswith(".") for part in file.parts)]
 
 
 def _from_hub_cache(name: str) -> ModelFiles:
@@ -93,7 +112,7 @@ def _from_hub_cache(name: str) -> ModelFiles:
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
     try:
-        return _own(Path(snapshot_download(name, local_files_only=True)))
+        return _own(Path(snapshot_download(name, local_files_only=True)), name)
     except (HFValidationError, LocalEntryNotFoundError):
         remedy = f"Fetch it first, where there is a network: hf download {name}"
         raise ModelMissing(f"{name} is not in the hub's cache on this machine", remedy) from None
@@ -104,6 +123,13 @@ def _folder(entry: Entry) -> Path | None:
     spec = find_spec(entry.module)
     places = list(spec.submodule_search_locations or ()) if spec else []
     return Path(places[0]) / entry.folder if places else None
+
+
+def _state(file: Path, expected: str) -> State:
+    try:
+        return "ok" if _sha256(file) == expected else "altered"
+    except OSError:  # not there or not readable: installing again mends both
+        return "missing"
 
 
 def _sha256(file: Path) -> str:

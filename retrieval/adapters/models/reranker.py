@@ -4,12 +4,13 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
 
-from retrieval.adapters.models.files import ModelFiles
-from retrieval.errors import ModelsUnavailable
+from retrieval.adapters.models.embedder import calm_libraries
+from retrieval.adapters.models.files import ModelFiles, unusable
 
 _LONGEST = 512
 """Tokens that the model reads, question included."""
@@ -44,8 +45,9 @@ class OnnxReranker:
                 files.folder / "model.onnx", options, providers=["CPUExecutionProvider"]
             )
             self._tokens = Tokenizer.from_file(str(files.folder / "tokenizer.json"))
+            self._begin, self._end = (self._token(mark) for mark in ("[CLS]", "[SEP]"))
         except Exception as error:  # onnxruntime and tokenizers raise classes of their own, without a common base
-            raise ModelsUnavailable(f"The model in {files.folder.name} cannot be loaded.", str(error)) from error
+            raise unusable(files, error) from error
         self._tokens.no_padding()
         self._tokens.no_truncation()
         self._inputs = {given.name for given in self._session.get_inputs()}
@@ -64,36 +66,43 @@ class OnnxReranker:
         return max(self._run(asked, read[start : start + room]) for start in starts[:_WINDOWS])
 
     def _run(self, asked: Sequence[int], read: Sequence[int]) -> float:
-        begin, end = self._tokens.token_to_id("[CLS]"), self._tokens.token_to_id("[SEP]")
-        ids = np.array([[begin, *asked, end, *read, end]], np.int64)
+        ids = np.array([[self._begin, *asked, self._end, *read, self._end]], np.int64)
         types = np.array([[0] * (len(asked) + 2) + [1] * (len(read) + 1)], np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": types}
         (scores, *_) = self._session.run(None, {name: feed[name] for name in self._inputs})
         return float(np.asarray(scores)[0, 0])
+
+    def _token(self, mark: str) -> int:
+        number: int | None = self._tokens.token_to_id(mark)
+        if number is None:
+            raise ValueError(f"its tokenizer has no {mark}")
+        return number
 
 
 class CrossEncoderReranker:
     """Another cross-encoder, of any kind that sentence-transformers loads. The thresholds are not made for it."""
 
     def __init__(self, files: ModelFiles, threads: int = 2) -> None:
-        os.environ.update(HF_HUB_OFFLINE="1", TOKENIZERS_PARALLELISM="false")
-        import torch
+        calm_libraries(threads)
         from sentence_transformers import CrossEncoder
+        from torch.nn import Identity
 
-        torch.set_num_threads(threads)
         try:
             self._model: Any = CrossEncoder(str(files.folder), device="cpu", local_files_only=True)
         except Exception as error:  # any of a dozen libraries may refuse the folder
-            raise ModelsUnavailable(f"The model in {files.folder.name} cannot be loaded.", str(error)) from error
-        self._identity = torch.nn.Identity()
+            raise unusable(files, error) from error
+        self._identity = Identity()
+        self._lock = Lock()
         self.model_id = files.model_id
 
     def logits(self, question: str, texts: Sequence[str]) -> list[float]:
         """See `retrieval.ports.Reranker`; one pair at a time, so that no pair depends on its company."""
-        return [
-            float(self._model.predict([(question, text)], activation_fn=self._identity, show_progress_bar=False)[0])
-            for text in texts
-        ]
+        return [self._logit(question, text) for text in texts]
+
+    def _logit(self, question: str, text: str) -> float:
+        with self._lock:
+            scores = self._model.predict([(question, text)], activation_fn=self._identity, show_progress_bar=False)
+        return float(scores[0])
 
 
 def reranker_in(files: ModelFiles, threads: int) -> OnnxReranker | CrossEncoderReranker:

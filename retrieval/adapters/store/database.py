@@ -48,9 +48,9 @@ class Database:
         self._ahead = False
         with self._told():
             with self._engine.connect() as connection:
-                version = _version(connection)
-            if version != HEAD:
-                self._migrate(version)
+                current = _version(connection) == HEAD
+            if not current:
+                self._migrate()
 
     def __enter__(self) -> Self:
         return self
@@ -108,15 +108,13 @@ class Database:
                     raise
                 time.sleep(_RETRY_SECONDS)
 
-    def _migrate(self, version: str | None) -> None:
+    def _migrate(self) -> None:
         """The steps that are due, in one transaction under the write lock."""
         from alembic import command
         from alembic.script import ScriptDirectory
 
         config = alembic_config()
         known = {None, *(step.revision for step in ScriptDirectory.from_config(config).walk_revisions())}
-        if version not in known:
-            raise StoreNewer(self._where)
         with self._locked() as connection:
             if _version(connection) not in known:  # read again: another process may have been faster
                 raise StoreNewer(self._where)

@@ -49,7 +49,7 @@ class SqlJournal:
             "outcome": _OUTCOMES[type(asked.answer.outcome)],
             "confidence": asked.answer.confidence,
             "answer": json.dumps(_written(asked.answer)),
-            "models": json.dumps(dict(asked.models), sort_keys=True),
+            "models": json.dumps(dict(asked.models)),
             "policy": asked.policy,
             "ms": asked.ms,
         }

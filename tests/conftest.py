@@ -1,0 +1,20 @@
+"""What every test stands on: how hard Hypothesis looks, and a home folder of its own."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("default", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("soak", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """The home folder of this test, not yet made; no other setting of the caller's reaches a test."""
+    for name in list(os.environ):
+        if name.upper().startswith("PULLQUOTE_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"

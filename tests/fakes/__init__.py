@@ -1,0 +1,1 @@
+"""Small true things that obey the ports."""

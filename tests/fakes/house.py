@@ -1,0 +1,54 @@
+"""A whole library on fakes: nothing in it reads a file, a clock or a model."""
+
+from datetime import UTC, datetime, timedelta
+
+from fakes.models import BagOfWords, ExactIndex, WordOverlap
+from fakes.store import MemoryArticles, MemoryJournal
+from retrieval.library import Library
+from retrieval.policy import Policy, Reading
+from retrieval.reader import Reader
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+BY_LOGIT = Reading(rank_dense=0.0, rank_words=0.0, intercept=0.0, logit=1.0, coverage=0.0)
+POLICY = Policy(english=BY_LOGIT, latin=BY_LOGIT, other=BY_LOGIT, answered_at=0.7, margin=4.0, closest_at=0.1)
+"""The reranker alone decides, in every language."""
+
+
+class Counting(BagOfWords):
+    """A `BagOfWords` that counts the texts it embedded."""
+
+    def __init__(self):
+        super().__init__()
+        self.texts = 0
+
+    def embed(self, texts, progress=lambda done, of: None):
+        self.texts += len(texts)
+        return super().embed(texts, progress)
+
+
+class House:
+    """A library on fakes. Its clock moves a minute a look, its stopwatch a quarter of a second."""
+
+    def __init__(self, *, early=False, articles=None):
+        self.articles, self.journal, self.embedder = articles or MemoryArticles(), MemoryJournal(), Counting()
+        self.early = early
+        self._looks = self._ticks = 0
+        self.library = self.another()
+
+    def another(self):
+        """A library of another process on the same store."""
+        return Library(
+            articles=self.articles, journal=self.journal, reader=self.reader, now=self._now, seconds=self._seconds
+        )
+
+    def reader(self):
+        return Reader(WordOverlap(), None if self.early else self.embedder, ExactIndex, POLICY)
+
+    def _now(self):
+        self._looks += 1
+        return NOON + timedelta(minutes=self._looks - 1)
+
+    def _seconds(self):
+        self._ticks += 1
+        return 100 + self._ticks / 4

@@ -1,0 +1,90 @@
+"""An old question asked again, and in what two answers differ."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from fakes.house import NOON, House
+
+from retrieval.answer import EARLY, FULL, Answer, Answered, Candidate, Citation, Closest, NotInArticle, Question
+from retrieval.article import Sentence, Span
+from retrieval.errors import UnknownEntry
+from retrieval.library import Replay, differences
+from retrieval.segment import article_from_text
+
+FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.\n\nThe mayor thanked the crew.")
+POOL = article_from_text("The pool closed in March.\n\nChildren protested.")
+HIT = Question("What did the ferry hit?", "console", "me")
+
+ONE, OTHER = Citation("p1s1", 1, Span(0, 9), 2.0), Citation("p2s1", 2, Span(11, 20), 1.0)
+READ = tuple(
+    Candidate(Sentence(one.paragraph, 1, one.span), 1, 1, 0.5, 0.25, one.score, one.score) for one in (ONE, OTHER)
+)
+BEFORE = Answer(Answered((ONE, OTHER), of=2), 0.75, READ, FULL)
+
+
+def scored(candidate, by):
+    return replace(candidate, score=candidate.score + by)
+
+
+@pytest.mark.parametrize(
+    ("now", "found"),
+    [
+        (BEFORE, ()),
+        (replace(BEFORE, outcome=Answered((ONE,), of=1)), ("passages",)),
+        (replace(BEFORE, outcome=Answered((OTHER, ONE), of=2)), ("passages",)),
+        (replace(BEFORE, outcome=Closest(ONE)), ("outcome", "passages")),
+        (replace(BEFORE, outcome=NotInArticle()), ("outcome", "passages")),
+        (replace(BEFORE, candidates=READ[::-1]), ("candidates",)),
+        (replace(BEFORE, candidates=READ[:1]), ("candidates",)),
+        (replace(BEFORE, candidates=(READ[0], scored(READ[1], 0.0002))), ("scores",)),
+        (replace(BEFORE, candidates=(READ[0], scored(READ[1], -0.0002))), ("scores",)),
+        (replace(BEFORE, candidates=(READ[0], scored(READ[1], 0.00009))), ()),
+        (replace(BEFORE, confidence=0.7498), ("confidence",)),
+        (replace(BEFORE, confidence=0.75009), ()),
+        (replace(BEFORE, stages=EARLY), ("stages",)),
+        (
+            Answer(NotInArticle(), 0.1, READ[:1], EARLY),
+            ("outcome", "passages", "candidates", "confidence", "stages"),
+        ),
+    ],
+)
+def test_two_answers_differ_in_what_they_differ_in_and_rounding_is_no_difference(now, found):
+    assert differences(BEFORE, now) == found
+    assert differences(now, BEFORE) == found
+
+
+def test_the_same_passage_in_another_outcome_is_a_difference():
+    alone = replace(BEFORE, outcome=Answered((ONE,), of=1))
+    assert differences(alone, replace(BEFORE, outcome=Closest(ONE))) == ("outcome",)
+
+
+def test_a_replay_asks_the_entry_again_and_journals_nothing():
+    house = House()
+    house.library.load(FERRY, "console")
+    before = house.library.ask(HIT)
+    house.library.load(POOL, "console")  # another article is open by now
+    replayed = house.library.replay(1)
+    now = replace(before, when=NOON + timedelta(minutes=3), entry=None)
+    assert replayed == Replay(before, now, differences=())
+    assert house.journal.entries == [before]
+
+
+def test_a_replay_of_an_early_answer_uses_every_stage_and_says_so():
+    house = House(early=True)
+    house.library.load(FERRY, "console")
+    house.library.ask(HIT)
+    house.early = False
+    replayed = house.library.replay(1)
+    assert (replayed.before.answer.stages, replayed.now.answer.stages) == (EARLY, FULL)
+    assert replayed.differences == ("stages",)
+
+
+@pytest.mark.parametrize("entry", [0, 2, 99])
+def test_an_unknown_entry_is_told(entry):
+    house = House()
+    house.library.load(FERRY, "console")
+    house.library.ask(HIT)
+    with pytest.raises(UnknownEntry) as refused:
+        house.library.replay(entry)
+    assert refused.value.message == f"The journal has no entry {entry}."
