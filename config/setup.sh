@@ -43,13 +43,13 @@ for candidate in "$@"; do
     version=$("$candidate" -c 'import platform; print(platform.python_version())' 2>/dev/null) || continue
     case $version in
         3.11.* | 3.12.* | 3.13.*) python=$candidate && break ;;
-        *) found=${found:-only Python $version} ;;
+        *) found=${found:-only $version} ;;
     esac
 done
 [ -n "$python" ] ||
-    refuse "Python 3.11, 3.12 or 3.13 is needed and ${found:-none} was found: install one, or name it with PYTHON=/path/to/python3."
+    refuse "Python 3.11, 3.12 or 3.13 is needed, and ${found:-none} was found: install one, or name it with PYTHON=/path/to/python3."
 "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 ||
-    refuse "Python $version cannot make virtual environments: install its venv package (on Debian and Ubuntu: apt install python3-venv)."
+    refuse "This Python cannot make virtual environments: install its venv package (on Debian and Ubuntu: apt install python3-venv)."
 free_mb=${SETUP_FREE_MB:-$("$python" -c 'import shutil; print(shutil.disk_usage(".").free // 2**20)')}
 [ "$free_mb" -ge "$need_mb" ] ||
     refuse "Setting up needs 4 GB of free disk and only $free_mb MB are free here: make room, or clone to another disk."

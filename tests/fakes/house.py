@@ -6,6 +6,7 @@ from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from fakes.store import MemoryArticles, MemoryJournal
 from retrieval.library import Library
 from retrieval.policy import Policy, Reading
+from retrieval.ports import unheard
 from retrieval.reader import Reader
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -22,7 +23,7 @@ class Counting(BagOfWords):
         super().__init__()
         self.texts = 0
 
-    def embed(self, texts, progress=lambda done, of: None):
+    def embed(self, texts, progress=unheard):
         self.texts += len(texts)
         return super().embed(texts, progress)
 

@@ -103,7 +103,7 @@ def test_the_citations_of_an_answer_are_all_that_answer_the_closest_one_or_none(
 
 def test_an_answer_shows_at_least_one_passage_and_never_more_than_there_are():
     one = Citation("p1s1", 1, Span(0, 4), 2.0)
-    with pytest.raises(ValueError, match="^0 citations of 1$"):
+    with pytest.raises(ValueError, match=r"^0 citations of 1$"):
         Answered((), of=1)
-    with pytest.raises(ValueError, match="^2 citations of 1$"):
+    with pytest.raises(ValueError, match=r"^2 citations of 1$"):
         Answered((one, one), of=1)

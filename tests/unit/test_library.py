@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 from fakes.house import NOON, POLICY, House
@@ -29,7 +30,7 @@ HIT = Question("What did the ferry hit?", "console", "me")
 class FullDisk(MemoryArticles):
     """A store that can keep nothing more."""
 
-    def add(self, article, sentences, embedded, *, room, when):
+    def add(self, *_article, **_opened):
         raise StoreReadOnly("library.db")
 
 
@@ -123,7 +124,7 @@ def test_an_unknown_article_is_told(name):
 def test_the_beginning_of_several_ids_is_refused_and_a_longer_one_is_not():
     texts = [f"Storm {number} came ashore." for number in range(17)]  # two of seventeen share their first digit
     ids = sorted(sha256(text.encode()).hexdigest() for text in texts)
-    one, other = next(pair for pair in zip(ids, ids[1:], strict=False) if pair[0][0] == pair[1][0])
+    one, other = next(pair for pair in pairwise(ids) if pair[0][0] == pair[1][0])
     house = House()
     for text in texts:
         house.library.load(article_from_text(text), None)

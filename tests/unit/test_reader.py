@@ -111,7 +111,7 @@ def test_a_thousand_characters_are_read_and_one_more_is_refused_with_the_number(
 
 
 def test_half_of_a_surrogate_pair_in_a_question_is_refused():
-    with pytest.raises(BrokenCharacters, match="^The question holds broken characters"):
+    with pytest.raises(BrokenCharacters, match=r"^The question holds broken characters"):
         checked("What is \ud83d?")
 
 
