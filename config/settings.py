@@ -62,4 +62,4 @@ def names() -> frozenset[str]:
 
 def unknown_names(environment: Mapping[str, str]) -> list[str]:
     """Names in the environment that look like settings and are none, sorted."""
-    return sorted(name for name in environment if name.startswith(PREFIX) and name not in names())
+    return sorted(name for name in environment if name.upper().startswith(PREFIX) and name not in names())

@@ -91,7 +91,7 @@ step() {
     else
         printf 'failed\n'
         tail -n 15 "$log" >&2
-        refuse "Set-up stopped: mend what is said above and run the same command again; it goes on from here."
+        refuse "Set-up stopped: mend what is said above, or the network, and give the same command again; it goes on."
     fi
 }
 

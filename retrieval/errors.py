@@ -153,8 +153,8 @@ class AmbiguousArticle(NotFound):
 
     code = "article_ambiguous"
 
-    def __init__(self, name: str, count: int) -> None:
-        super().__init__(f"{count} articles have an id that begins with {name}.", "Give more characters of the id.")
+    def __init__(self, name: str) -> None:
+        super().__init__(f"More than one article has an id that begins with {name}.", "Give more characters of the id.")
 
 
 class NoArticleOpen(NotFound):

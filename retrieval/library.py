@@ -60,11 +60,16 @@ class Library:
         self._shelves: OrderedDict[str, Shelf] = OrderedDict()
 
     def load(self, article: Article, room: str | None, progress: Progress = unheard) -> Loaded:
-        """Keep the article with its vectors and open it in `room`; all of it or nothing. Raises `ArticleTooLong`."""
-        shelf, vectors = self._reader().shelve(article, kept=self._kept_vectors(article.id), progress=progress)
-        new = self._articles.add(article, shelf.sentences, vectors, room=room, when=self._now())
+        """Keep the article with its vectors and open it in `room`; all of it or nothing. Raises `ArticleTooLong`.
+
+        A text that is known keeps its title, its address and its paragraphs.
+        """
+        known = self._articles.get(article.id) or article
+        kept = self._kept_vectors(article.id)
+        shelf, vectors = self._reader().shelve(known, kept=kept, progress=progress)
+        new = self._articles.add(known, shelf.sentences, vectors, room=room, when=self._now())
         self._keep(shelf)
-        return Loaded(self.article(article.id), len(shelf.sentences), new)
+        return Loaded(known, len(shelf.sentences), new)
 
     def ask(self, question: Question, article_id: str | None = None, progress: Progress = unheard) -> Asked:
         """Answer from the article named, or the one open in the question's room, and journal it.
@@ -89,7 +94,7 @@ class Library:
         """The article whose id begins with `name`. Raises `UnknownArticle`, `AmbiguousArticle`."""
         ids = self._articles.find(name)
         if len(ids) > 1:
-            raise AmbiguousArticle(name, len(ids))
+            raise AmbiguousArticle(name)
         article = self._articles.get(ids[0]) if ids else None
         if article is None:
             raise UnknownArticle(name)
@@ -105,7 +110,9 @@ class Library:
         if known and (known.dense or not self._reader().embedder):
             self._shelves.move_to_end(article_id)
             return known
-        article = self.article(article_id)
+        article = self._articles.get(article_id)
+        if article is None:
+            raise UnknownArticle(article_id)
         kept = self._kept_vectors(article_id)
         shelf, vectors = self._reader().shelve(article, kept=kept, progress=progress)
         if vectors is not None and kept is None:

@@ -34,16 +34,14 @@ def _pairs(word: str) -> list[str]:
 
 
 def nearly_same(one: str, other: str) -> bool:
-    """Whether two texts say the same in the same words, or one merely repeats nearly all of the other's."""
-    first, second = set(words(one)), set(words(other))
+    """Whether two texts say the same in the same words, or one repeats a part of the other."""
+    first, second = words(one), words(other)
     if not first or not second:
         return False
-    return len(first & second) >= _SHARED * min(len(first), len(second)) and (
-        len(first & second) >= _SHARED * max(len(first), len(second))
-        or folded(one) in folded(other)
-        or folded(other) in folded(one)
-    )
+    shorter, longer = sorted((f" {' '.join(first)} ", f" {' '.join(second)} "), key=len)
+    shared = len(set(first) & set(second))
+    return shorter in longer or shared >= _SHARED * max(len(set(first)), len(set(second)))
 
 
 _SHARED = 0.8
-"""Share of words two passages have in common when one repeats the other: a pull quote drops a word or two."""
+"""Share of words that two texts have in common when one repeats the other: a headline drops a word or two."""

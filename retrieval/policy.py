@@ -63,6 +63,7 @@ class Policy:
 
     paragraphs: int = 3
     sentences: int = 8
+    candidates: int = 48
     english: Reading = Reading(
         rank_dense=0.25, rank_words=0.0, intercept=-0.86, logit=0.56, coverage=2.0, closest_cosine=0.35
     )

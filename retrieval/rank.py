@@ -57,8 +57,13 @@ def evidence(shelf: Shelf, question: str, vector: Vectors | None, policy: Policy
 
 
 def chosen(found: Evidence, policy: Policy) -> list[int]:
-    """Places of the sentences to be read closely, in article order."""
-    return [int(place) for place in np.flatnonzero((found.paragraph_ranks <= policy.paragraphs) | found.near_top)]
+    """Places of the sentences to be read closely, in article order.
+
+    Of endless paragraphs only the sentences that rank best are taken.
+    """
+    places = np.flatnonzero((found.paragraph_ranks <= policy.paragraphs) | found.near_top)
+    best = places[np.argsort(found.sentence_ranks[places])][: policy.candidates]
+    return [int(place) for place in np.sort(best)]
 
 
 def reranked(shelf: Shelf, question: str, found: Evidence, reranker: Reranker, policy: Policy) -> tuple[Candidate, ...]:

@@ -10,7 +10,8 @@ from retrieval.errors import ArticleTooLong, ArticleTooShort, BrokenCharacters, 
 from retrieval.language import language_of
 from retrieval.policy import Limits
 
-_BLANK_LINES = re.compile(r"(?:\r\n?|\n|\x85|\u2028|\u2029)(?:[^\S\r\n]*(?:\r\n?|\n|\x85|\u2028|\u2029))+")
+_LINE_END = r"(?>\r\n|[\r\n\x85\u2028\u2029])"
+_BLANK_LINES = re.compile(rf"{_LINE_END}(?:[^\S\r\n\x85\u2028\u2029]*{_LINE_END})+")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _CLOSING = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 _GAP = "\n\n"

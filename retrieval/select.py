@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retrieval.answer import Answer, Answered, Candidate, Citation, Closest, Note, NotInArticle, Outcome, Stage
-from retrieval.article import Role, Sentence
+from retrieval.article import Role
 from retrieval.context import leaning
 from retrieval.expects import Expected, expected, holds
 from retrieval.normal import nearly_same
@@ -43,7 +43,8 @@ def select(
 ) -> Answer:
     """`candidates` best first, at least one. Same input, same answer."""
     kind = expected(question) if shelf.language == "en" else None
-    judged = [_judge(shelf, candidate, kind, policy) for candidate in candidates]
+    having = _paragraphs_holding(shelf, kind, {one.sentence.paragraph for one in candidates}) if kind else frozenset()
+    judged = [_judge(shelf, candidate, kind, having, policy) for candidate in candidates]
     confidence = max(one.probability for one in judged)
     answering = _answering(judged, policy)
     notes: tuple[Note, ...] = () if shelf.language == "en" else (Note.NOT_ENGLISH,)
@@ -54,17 +55,21 @@ def select(
     return Answer(_outcome(shelf, judged, answering, policy), confidence, tuple(candidates), stages, notes)
 
 
-def _judge(shelf: Shelf, candidate: Candidate, kind: Expected | None, policy: Policy) -> _Judged:
-    has_it = _has(shelf, candidate.sentence, kind) if kind else 2
+def _judge(
+    shelf: Shelf, candidate: Candidate, kind: Expected | None, having: frozenset[int], policy: Policy
+) -> _Judged:
+    if kind is None or holds(kind, shelf.article.quote(candidate.sentence.span)):
+        has_it = 2
+    else:
+        has_it = int(candidate.sentence.paragraph in having)
     reading = policy.reading(shelf.language)
     doubt = (1.0, 0.5, 0.0)[has_it]
     return _Judged(candidate, reading.probability(candidate.logit, candidate.coverage, doubt), has_it)
 
 
-def _has(shelf: Shelf, sentence: Sentence, kind: Expected) -> int:
-    if holds(kind, shelf.article.quote(sentence.span)):
-        return 2
-    return int(holds(kind, shelf.article.quote(shelf.paragraph_of(sentence).span)))
+def _paragraphs_holding(shelf: Shelf, kind: Expected, numbers: Iterable[int]) -> frozenset[int]:
+    quotes = {number: shelf.article.quote(shelf.article.paragraph(number).span) for number in numbers}
+    return frozenset(number for number, quoted in quotes.items() if holds(kind, quoted))
 
 
 def _answering(judged: Sequence[_Judged], policy: Policy) -> list[_Judged]:
@@ -79,10 +84,7 @@ def _answering(judged: Sequence[_Judged], policy: Policy) -> list[_Judged]:
 
 def _likely_but_for_kind(shelf: Shelf, judged: Sequence[_Judged], policy: Policy) -> bool:
     reading = policy.reading(shelf.language)
-    return any(
-        reading.probability(one.candidate.logit, one.candidate.coverage) >= policy.answered_at
-        for one in judged
-    )
+    return any(reading.probability(one.candidate.logit, one.candidate.coverage) >= policy.answered_at for one in judged)
 
 
 def _outcome(shelf: Shelf, judged: Sequence[_Judged], answering: Sequence[_Judged], policy: Policy) -> Outcome:

@@ -114,7 +114,7 @@ def test_what_will_be_downloaded_is_said_before_it_is(checkout):
     assert told.index("To be downloaded: about") < told.index("  torch ... failed")
     assert trouble == (
         "No matching distribution\n"
-        "Set-up stopped: mend what is said above and run the same command again; it goes on from here.\n"
+        "Set-up stopped: mend what is said above, or the network, and give the same command again; it goes on.\n"
     )
 
 

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import numpy as np
 import pytest
-from fakes.store import MemoryArticles
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes.store import MemoryArticles
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.article import Article, Paragraph, Role, Sentence, Span

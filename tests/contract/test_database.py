@@ -7,8 +7,8 @@ from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
-from fakes.databases import ICE, SNOW, WHY, add, library_in, sql, unchanged, url_of
 
+from fakes.databases import ICE, SNOW, WHY, add, library_in, sql, unchanged, url_of
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database, alembic_config
 from retrieval.adapters.store.journal import SqlJournal

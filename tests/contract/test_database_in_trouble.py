@@ -10,8 +10,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from fakes.databases import ICE, SNOW, WHY, add, library_in, read_only, sql, unchanged, url_of
 
+from fakes.databases import ICE, SNOW, WHY, add, library_in, read_only, sql, unchanged, url_of
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal

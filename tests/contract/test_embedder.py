@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from fakes.models import BagOfWords
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from fakes.models import BagOfWords
 from retrieval.adapters.models.embedder import SentenceEmbedder
 from retrieval.adapters.models.files import ModelFiles
 from retrieval.article import Span

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from fakes.store import MemoryJournal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes.store import MemoryJournal
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -136,7 +137,7 @@ def test_a_model_of_the_hub_is_taken_from_its_local_cache(entry, hub):
 
 @pytest.mark.usefixtures("hub")
 @pytest.mark.parametrize("name", ["owner/other", "", "no such/name", "../up"])
-def test_a_model_that_is_not_in_the_cache_is_told_and_not_fetched(entry, name):
+def test_a_model_that_is_not_in_the_cache_is_told_by_name(entry, name):
     with pytest.raises(ModelMissing, match="is not in the hub's cache") as told:
         resolve(f"hub:{name}", entry)
     assert told.value.remedy == f"Fetch it first, where there is a network: hf download {name}"
@@ -164,6 +165,39 @@ def test_the_files_of_the_manifest_are_all_that_the_embedder_needs(packaged, rea
         (tmp_path / name).symlink_to(whole.folder / name)
     alone = SentenceEmbedder(ModelFiles(tmp_path, whole.model_id))
     assert np.array_equal(alone.embed(["The ferry is late."]), real_embedder.embed(["The ferry is late."]))
+
+
+LOOKING = """
+import sys
+events = []
+def watch(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        events.append(event)
+sys.addaudithook(watch)
+import config
+from retrieval.adapters.models.files import manifest, resolve
+from retrieval.errors import ModelMissing
+try:
+    resolve("hub:owner/other", manifest(config.MODELS)["embedder"])
+except ModelMissing:
+    print(events)
+"""
+
+
+def test_looking_for_a_model_of_the_hub_asks_no_network(tmp_path):
+    done = run(LOOKING, {"PATH": os.environ["PATH"], "HF_HOME": str(tmp_path)})
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def run(program, environment=None):
+    return subprocess.run(
+        [sys.executable, "-W", "error::UserWarning", "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=config.MODELS.parents[1],
+        env=environment,
+    )
 
 
 LOADING = """
@@ -196,12 +230,6 @@ print(json.dumps({"imported": sorted(imported), "network": events, "unpinned": s
 
 
 def test_loading_runs_no_code_of_the_packages_opens_no_other_file_asks_no_network_and_prints_nothing():
-    done = subprocess.run(
-        [sys.executable, "-W", "error::UserWarning", "-c", LOADING],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=config.MODELS.parents[1],
-    )
+    done = run(LOADING)
     assert done.stderr == ""
     assert json.loads(done.stdout) == {"imported": [], "network": [], "unpinned": []}

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from math import isfinite
 
 import pytest
-from fakes.models import WordOverlap
 
+from fakes.models import WordOverlap
 from retrieval.adapters.models.files import ModelFiles, resolve
 from retrieval.adapters.models.reranker import CrossEncoderReranker, OnnxReranker, reranker_in
 from retrieval.errors import ModelsUnavailable

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from fakes.models import ExactIndex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fakes.models import ExactIndex
 from retrieval.adapters.models.vector_index import FaissIndex
 
 EAST = np.array([1, 0], np.float32)

@@ -1,4 +1,4 @@
-"""Whole replies, as a reader of the console meets them. `REDRAW=1 make test` writes them anew, to be read before they are kept."""
+"""Whole replies, as a reader of the console meets them. `REDRAW=1 make test` writes them anew; read them then."""
 
 import os
 from importlib.resources import as_file, files

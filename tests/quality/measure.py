@@ -1,7 +1,7 @@
 """Measures answers on labelled questions: `python tests/quality/measure.py QUESTIONS.jsonl|FOLDER …`.
 
-A file is a question-answering set (see `questions.foreign`), a folder holds articles of ours. For each set the figures of
-Pullquote stand beside two bare ones: the reranker over all sentences, and the embedder with FAISS over all sentences.
+A file is a question-answering set (see `questions.foreign`), a folder holds articles of ours. For each set Pullquote's
+figures stand beside two bare ones: the reranker over all sentences, and the embedder with FAISS over all sentences.
 """
 
 import sys
@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bot.wiring import Models
 from config.settings import settings
 from quality.questions import Set, foreign, own
-from quality.scoring import Figures, Scored, asked, figures, overlaps
+from quality.scoring import Figures, asked, figures, overlaps
 from retrieval.reader import Reader
 from retrieval.segment import article_from_paragraphs
 from retrieval.shelf import Shelf
@@ -40,7 +40,7 @@ def main(names: Sequence[str]) -> None:
             _print("  plain questions", figures(plain))
         for label, order in (("  reranker alone", by_reranker), ("  embedder alone", by_embedder)):
             at_1, at_3 = bare(reader, sets, order)
-            print(f"{label:28} hit@1 {at_1:.3f}  hit@3 {at_3:.3f}", flush=True)
+            say(f"{label:28} hit@1 {at_1:.3f}  hit@3 {at_3:.3f}")
 
 
 def by_reranker(reader: Reader, shelf: Shelf, question: str) -> Sequence[int]:
@@ -64,7 +64,7 @@ def bare(reader: Reader, sets: Iterable[Set], order: Order) -> tuple[float, floa
     for one in sets:
         article = article_from_paragraphs(one.paragraphs)
         shelf, _ = reader.shelve(article)
-        for question in (asked for asked in one.questions if asked.gold):
+        for question in (labelled for labelled in one.questions if labelled.gold):
             first = [_as_cited(shelf, place) for place in order(reader, shelf, question.text)[:3]]
             right = [any(overlaps(cited, gold) for gold in question.gold) for cited in first]
             hits.append((right[0], any(right)))
@@ -79,15 +79,18 @@ def _as_cited(shelf: Shelf, place: int) -> dict:
 
 def _print(label: str, found: Figures) -> None:
     false = "  ".join(f"false ({kind}) {share:.3f}" for kind, share in found.false.items())
-    print(
+    say(
         f"{label:28} hit@1 {found.hit_at_1:.3f}  hit@3 {found.hit_at_3:.3f}  missed {found.missed:.3f}  {false}"
         f"  precision {found.precision:.3f}  recall {found.recall:.3f}  verbatim faults {found.verbatim_faults}"
-        f"  n {found.questions}  ms {found.ms_median:.0f}/{found.ms_p95:.0f}",
-        flush=True,
+        f"  n {found.questions}  ms {found.ms_median:.0f}/{found.ms_p95:.0f}"
     )
 
 
-__all__ = ["Scored", "main"]
+def say(line: str) -> None:
+    """A line, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
 
 if __name__ == "__main__":
     main(sys.argv[1:])

@@ -76,7 +76,10 @@ def asked(reader: Reader, sets: Iterable[Set], *, gold_removed: bool = False) ->
 
 
 def figures(scored: Sequence[Scored]) -> Figures:
-    """The figures of one set. Missed: answerable, and not `answered`. False: `answered`, and not answerable, by kind."""
+    """The figures of one set.
+
+    Missed: answerable, and not `answered`. False: `answered`, and not answerable, by kind.
+    """
     answerable = [one for one in scored if one.question.kind == "answerable"]
     answered = [one for one in answerable if one.result["outcome"] == "answered"]
     others = sorted({one.question.kind for one in scored} - {"answerable"})

@@ -4,11 +4,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from fakes.house import POLICY
-from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from fakes.house import POLICY
+from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from retrieval.answer import Answered, Closest, NotInArticle
 from retrieval.errors import ArticleTooShort, EmptyArticle, QuestionEmpty
 from retrieval.normal import folded, nearly_same, words
@@ -21,8 +21,8 @@ AWKWARD = st.sampled_from(
     [
         "\n", "\r", "\r\n", "\n\n", "\r\n\r\n", "\u2028", "\u2029", "\x85", "\v", "\f", "\x1c", "\t", "\u00a0",
         "👩\u200d👩\u200d👧", "🇸🇪", "e\u0301", "\u0301", "שלום עולם. ", "\u202eمرحبا\u202c", "渡轮搁浅。", "สวัสดี",
-        "\u3000", "\ufeff", "\u200b", "\x00", "ﬁ", "½", "İ", "ß", ". ", "! ", "?” ", "… ", ".", "Dr. ", "U.S. ", "3.5 ", "“", "”",
-        "However, ", "said ", "The ferry hit a rock. ", "ferry", "rock ", "# ", "* ", "- ",
+        "\u3000", "\ufeff", "\u200b", "\x00", "ﬁ", "½", "İ", "ß", ". ", "! ", "?” ", "… ", ".", "Dr. ", "U.S. ", "3.5 ",
+        "“", "”", "However, ", "said ", "The ferry hit a rock. ", "ferry", "rock ", "# ", "* ", "- ",
     ]
 )  # fmt: skip
 PIECES = st.one_of(AWKWARD, st.text(st.characters(exclude_categories=["Cs"]), max_size=6))

@@ -4,8 +4,8 @@ from math import sqrt
 
 import numpy as np
 import pytest
-from fakes.models import ExactIndex
 
+from fakes.models import ExactIndex
 from retrieval.answer import Candidate
 from retrieval.article import Span
 from retrieval.policy import Policy, Reading
@@ -68,7 +68,8 @@ def test_fused_scores_are_the_sum_of_z_scores_whatever_their_units():
 
 def test_ranks_begin_at_one_and_equal_scores_keep_article_order():
     assert ranks(np.array([0.5, 2.0, 0.5, 3.0, 0.5])).tolist() == [3, 2, 4, 1, 5]
-    assert ranks(np.zeros(4)).tolist() == [1, 2, 3, 4]
+    assert ranks(np.zeros(1000)).tolist() == list(range(1, 1001))
+    assert ranks(np.tile([0.0, 1.0], 50)).tolist()[:4] == [51, 1, 52, 2]
 
 
 def test_a_paragraph_is_as_near_as_its_best_window():

@@ -1,9 +1,9 @@
 """A question put to one article."""
 
 import pytest
+
 from fakes.house import POLICY, Counting
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
-
 from retrieval.answer import EARLY, FULL, Answered, Citation, Note, NotInArticle
 from retrieval.article import Span
 from retrieval.errors import BrokenCharacters, QuestionEmpty, QuestionTooLong

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from fakes.house import NOON, House
 
+from fakes.house import NOON, House
 from retrieval.answer import EARLY, FULL, Answer, Answered, Candidate, Citation, Closest, NotInArticle, Question
 from retrieval.article import Sentence, Span
 from retrieval.errors import UnknownEntry
