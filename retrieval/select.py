@@ -77,8 +77,8 @@ def _answering(judged: Sequence[_Judged], policy: Policy) -> list[_Judged]:
     likely = [one for one in judged if one.probability >= policy.answered_at and one.has_it]
     if not likely:
         return []
-    best = max(one.candidate.logit for one in likely)
-    near = [one for one in likely if one.candidate.logit >= best - policy.margin]
+    best = max(one.candidate.score for one in likely)
+    near = [one for one in likely if one.candidate.score >= best - policy.margin]
     return [one for one in near if one.has_it == max(other.has_it for other in near)]
 
 
