@@ -229,7 +229,8 @@ print(json.dumps({"imported": sorted(imported), "network": events, "unpinned": s
 """
 
 
-def test_loading_runs_no_code_of_the_packages_opens_no_other_file_asks_no_network_and_prints_nothing():
-    done = run(LOADING)
+def test_loading_runs_no_code_of_the_packages_opens_no_other_file_asks_no_network_and_prints_nothing(tmp_path):
+    done = run(LOADING, {"PATH": os.environ["PATH"], "HOME": str(tmp_path)})
     assert done.stderr == ""
     assert json.loads(done.stdout) == {"imported": [], "network": [], "unpinned": []}
+    assert list(tmp_path.rglob("*")) == []  # nor is anything left in the home folder
