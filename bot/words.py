@@ -59,7 +59,7 @@ def title_of(article: Article) -> str:
 def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:
     """That an article is open now."""
     known = "" if new else " It was in the library already."
-    return f"“{title}” is open: {counted(paragraphs, sentences)}.{known}"
+    return f"Open now: {title} ({counted(paragraphs, sentences)}).{known}"
 
 
 def counted(paragraphs: int, sentences: int) -> str:
