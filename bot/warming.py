@@ -3,7 +3,6 @@
 from threading import Event, Thread
 
 from bot.wiring import Models
-from retrieval.errors import PullquoteError
 from retrieval.reader import Reader
 
 
@@ -40,7 +39,7 @@ class Warming:
     def _load(self) -> None:
         try:
             _ = self._models.embedder
-        except (PullquoteError, ImportError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits is told, whatever it is
             self._error = error
         finally:
             self._done.set()

@@ -44,11 +44,8 @@ def demo() -> None:
             conversation.open(article_from(str(sample)))
         screen.gap()
         conversation.ask(_FIRST)
-        with screen.progress(words.WARMING):
-            warming.start()
-            warming.wait()
-        if warming.trouble is not None:
-            raise warming.trouble
+        warming.start()
+        _wait(warming, screen)
         conversation.finish()
         screen.gap()
         for question in _THEN:
@@ -64,7 +61,8 @@ def chat(article: str | None) -> None:
     """Ask about ARTICLE (a file, or an id from the library), or about the article that is open.
 
     \b
-    Commands: /open FILE|ID, /list, /quit (or Ctrl-D). Answers may come by words alone until the models are loaded.
+    Commands: /open FILE|ID, /list, /quit (or Ctrl-D). Until the models are loaded answers come by words alone, except
+    from a pipe.
 
     \b
     Examples:
@@ -78,5 +76,16 @@ def chat(article: str | None) -> None:
         if article is not None:
             conversation.open(article_from(article) if is_file(article) else library.article(article))
         warming.start()
-        screen.say(words.CHAT_HELP, "dim")
+        if sys.stdin.isatty():
+            screen.say(words.CHAT_HELP, "dim")
+        else:  # nobody waits at a screen, so every stage takes part from the first question
+            _wait(warming, screen)
         conversation.hold()
+
+
+def _wait(warming: Warming, screen: Screen) -> None:
+    """Until every stage takes part. Raises what keeps the embedder from it."""
+    with screen.progress(words.WARMING):
+        warming.wait()
+    if warming.trouble is not None:
+        raise warming.trouble

@@ -1,0 +1,51 @@
+"""The demo and the chat, from a pipe; a terminal is tried by hand."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from bot.failures import MODELS
+
+
+def talk(tmp_path, *arguments, given="", **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PULLQUOTE_HOME": str(tmp_path / "home"), **environment},
+    )
+
+
+def test_the_demo_shows_the_four_kinds_of_answer_and_ends(tmp_path):
+    done = talk(tmp_path, "demo")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The article answers with 2 passages. 2 of 2 shown." in done.stdout
+    assert "Note: Quick answer, by words alone" in done.stdout
+    assert "“We did not reach this lightly" in done.stdout
+    assert "The article does not answer this directly. The closest passage:" in done.stdout
+    assert "The article does not say." in done.stdout
+
+
+def test_questions_from_a_pipe_are_answered_one_after_the_other_with_every_stage(tmp_path, story):
+    done = talk(tmp_path, "chat", story, given="who declined to comment?\n\n/nonsense\n/open beef\nWho won?\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Note:" not in done.stdout
+    heard = (
+        "Open now: Harbour ferry line cut",
+        "2 of 2 shown",
+        "Ask a question, or:",
+        "No article or file is called beef",
+    )
+    places = [done.stdout.index(one) for one in (*heard, "The article does not say.")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("command", [["demo"], ["chat"]])
+def test_an_embedder_that_cannot_be_loaded_is_told_and_not_hidden(tmp_path, command):
+    done = talk(tmp_path, *command, PULLQUOTE_EMBEDDER=str(tmp_path / "absent"))
+    assert done.returncode == MODELS
+    assert done.stderr.startswith("A model is missing: no readable files in the folder")
