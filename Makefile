@@ -38,7 +38,7 @@ test-all: setup ## All tests but the long forms; every skip with its reason
 	$(BIN)/pytest -m "not soak" -rs
 
 soak: setup ## The long forms
-	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak -rs --timeout 3600
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m "soak or hypothesis" -rs --timeout 3600
 
 build: setup ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
