@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return for each
     wiring.calm_threads()
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
     try:
-        app.main(args=list(arguments), prog_name="pullquote", standalone_mode=False)
+        app.main(args=list(arguments) or ["--help"], prog_name="pullquote", standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except SystemExit as ended:

@@ -67,6 +67,12 @@ def counted(paragraphs: int, sentences: int) -> str:
     return f"{_count(paragraphs, 'paragraph')}, {_count(sentences, 'sentence')}"
 
 
+def batched(answered: int, bad: int) -> str:
+    """How a batch ended."""
+    faults = f" {_count(bad, 'fault')}: see the error objects." if bad else ""
+    return f"{_count(answered, 'question')} answered.{faults}"
+
+
 def replayed(replay: Replay) -> str:
     """How an old answer compares with the one given now."""
     changed = [

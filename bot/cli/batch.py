@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, TextIO
 
 import click
 
-from bot import formats, wiring
+from bot import formats, wiring, words
 from bot.cli.options import note
 from bot.failures import failure
 from bot.sources import STDIN
@@ -61,7 +61,7 @@ def batch(source: str, output: str | None, _in_json: bool) -> None:
                 if time.monotonic() - told > _EVERY_SECONDS:
                     told = time.monotonic()
                     note(f"line {number}: {done:,} results so far")
-    note(f"{done - bad:,} questions answered." + (f" {bad:,} could not be: see the error objects." if bad else ""))
+    note(words.batched(done - bad, bad))
 
 
 def results(reader: Reader, number: int, raw: bytes) -> Iterator[formats.Json]:

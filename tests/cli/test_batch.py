@@ -60,7 +60,7 @@ def test_a_bad_line_is_told_with_its_number_and_the_rest_goes_on(pullquote, tmp_
     ]
     assert [one["id"] for one in done.objects] == [*[None] * 4, *["ferry"] * 6]
     assert done.objects[-1]["outcome"] == "answered"
-    assert done.err.startswith("1 questions answered. 9 could not be")
+    assert done.err.startswith("1 question answered. 9 faults: see")
 
 
 def test_a_bad_question_is_told_with_its_place_and_the_rest_goes_on(pullquote, tmp_path, valid):
