@@ -11,7 +11,7 @@ from bot.failures import failure
 from bot.reply import reply_to
 from bot.sources import article_from
 from bot.warming import Warming
-from retrieval.answer import Asked, Note, Question
+from retrieval.answer import Asked, Note, Question, Room
 from retrieval.article import Article
 from retrieval.errors import PullquoteError
 from retrieval.library import Library
@@ -20,7 +20,7 @@ from retrieval.library import Library
 class Conversation:
     """One person, one room. Commands begin with a slash; everything else is a question."""
 
-    def __init__(self, library: Library, warming: Warming, screen: Screen, room: str) -> None:
+    def __init__(self, library: Library, warming: Warming, screen: Screen, room: Room) -> None:
         self._library = library
         self._warming = warming
         self._screen = screen
@@ -30,8 +30,8 @@ class Conversation:
     def ask(self, question: str) -> Asked:
         """Answer and draw it. An early answer is remembered, to be given in full."""
         with self._screen.progress(words.LOOKING) as progress:
-            asked = self._library.ask(Question(question, self._room, self._room), progress=progress)
-        self._screen.reply(reply_to(asked, self._library.article(asked.article_id)))
+            asked = self._library.ask(Question(question, self._room, self._room.owner), progress=progress)
+        self._screen.reply(reply_to(asked, self._library.article(self._room.owner, asked.article_id)))
         self._unfinished = asked if Note.EARLY in asked.answer.notes else None
         return asked
 
@@ -53,7 +53,7 @@ class Conversation:
             self._screen.say(words.AGREES, "dim")
         else:
             self._screen.say(words.FULLER)
-            self._screen.reply(reply_to(full, self._library.article(full.article_id)))
+            self._screen.reply(reply_to(full, self._library.article(self._room.owner, full.article_id)))
 
     def hold(self) -> None:
         """Take lines until there are no more."""
@@ -73,7 +73,7 @@ class Conversation:
         if command == "/open":
             self._open_named(rest.strip())
         elif command == "/list":
-            self._screen.articles(self._library.listed())
+            self._screen.articles(self._library.listed(self._room.owner))
         elif command.startswith("/"):
             self._screen.say(words.CHAT_HELP)
         elif line:
@@ -86,7 +86,7 @@ class Conversation:
         elif Path(name).expanduser().exists():
             self.open(article_from(str(Path(name).expanduser())))
         else:
-            self.open(self._library.article(name))
+            self.open(self._library.article(self._room.owner, name))
 
     def _tell_when_ready(self) -> None:
         if self._warming.ready:

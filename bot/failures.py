@@ -6,12 +6,25 @@ from dataclasses import dataclass
 
 from bot import words
 from config.settings import SettingsError
-from retrieval.errors import ModelsUnavailable, NotFound, PullquoteError, StoreUnavailable, UnusableInput
+from retrieval.errors import (
+    ModelsUnavailable,
+    NotFound,
+    PullquoteError,
+    ServiceRefuses,
+    StoreUnavailable,
+    UnusableInput,
+)
 
-INTERNAL, WRONG_USE, UNUSABLE, NOT_FOUND, MODELS, STORE, CHECK_FAILED = 1, 2, 3, 4, 5, 6, 7
+INTERNAL, WRONG_USE, UNUSABLE, NOT_FOUND, MODELS, STORE, CHECK_FAILED, SERVICE = 1, 2, 3, 4, 5, 6, 7, 8
 """Exit statuses; docs/formats.md explains them."""
 
-_STATUS = ((UnusableInput, UNUSABLE), (NotFound, NOT_FOUND), (ModelsUnavailable, MODELS), (StoreUnavailable, STORE))
+_STATUS = (
+    (UnusableInput, UNUSABLE),
+    (NotFound, NOT_FOUND),
+    (ModelsUnavailable, MODELS),
+    (StoreUnavailable, STORE),
+    (ServiceRefuses, SERVICE),
+)
 
 _LOG = logging.getLogger("pullquote")
 
@@ -26,14 +39,14 @@ class Failure:
     status: int
 
 
-def failure(error: BaseException) -> Failure:
+def failure(error: BaseException, reference: str | None = None) -> Failure:
     """What is told of an error. An unforeseen one goes to the log under the reference that the reader is given."""
     if isinstance(error, SettingsError):
         return Failure("setting", str(error), "config/settings.md has the settings.", WRONG_USE)
     if isinstance(error, PullquoteError):
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), INTERNAL)
         return Failure(error.code, error.message, error.remedy, status)
-    reference = secrets.token_hex(4)
+    reference = reference or secrets.token_hex(4)
     _LOG.error("reference %s", reference, exc_info=error)
     return Failure(
         "internal", words.INTERNAL, f"If it happens again, report it with the reference {reference}.", INTERNAL

@@ -26,7 +26,7 @@ def dumped(printed: Mapping[str, Any]) -> str:
 
 
 def result(
-    article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, entry: int | None = None
+    article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, answer_id: str | None = None
 ) -> Json:
     """An answer. Offsets count code points from the beginning of the paragraph."""
     return {
@@ -44,13 +44,14 @@ def result(
         "messages": words.notes(answer),
         "article": named(article),
         "ms": round(ms, 3),
-        "entry": entry,
+        "answer_id": answer_id,
     }
 
 
 def result_of(asked: Asked, article: Article) -> Json:
     """An entry of the journal."""
-    return result(article, asked.question.text, asked.answer, name=article.id, n=0, ms=asked.ms, entry=asked.entry)
+    question, answer = asked.question.text, asked.answer
+    return result(article, question, answer, name=article.id, n=0, ms=asked.ms, answer_id=asked.id)
 
 
 def error(failure: Failure) -> Json:
@@ -105,13 +106,13 @@ def listed(articles: Sequence[Shelved]) -> Json:
 def replayed(replay: Replay, article: Article) -> Json:
     """An old answer beside the one given now."""
     return {
-        "entry": replay.before.entry,
+        "id": replay.before.id,
         "same": not replay.differences,
         "differences": list(replay.differences),
         "models_changed": dict(replay.before.models) != dict(replay.now.models),
         "policy_changed": replay.before.policy != replay.now.policy,
         "before": result_of(replay.before, article),
-        "now": result_of(replay.now, article),
+        "now": {**result_of(replay.now, article), "answer_id": None},
     }
 
 

@@ -26,15 +26,15 @@ class Reply:
     source: str
 
 
-def reply(article: Article, question: str, answer: Answer, entry: int | None = None) -> Reply:
+def reply(article: Article, question: str, answer: Answer, id_: str | None = None) -> Reply:
     """What is shown for an answer. Every quotation is a slice of the article."""
     quotations = tuple(
         Quotation(article.quote(citation.span), f"paragraph {citation.paragraph}") for citation in answer.citations
     )
-    source = words.title_of(article) if entry is None else f"{words.title_of(article)} · answer {entry}"
+    source = words.title_of(article) if id_ is None else f"{words.title_of(article)} · answer {id_}"
     return Reply(question, words.heading(answer), quotations, tuple(words.notes(answer)), source)
 
 
 def reply_to(asked: Asked, article: Article) -> Reply:
     """What is shown for an entry of the journal."""
-    return reply(article, asked.question.text, asked.answer, asked.entry)
+    return reply(article, asked.question.text, asked.answer, asked.id)

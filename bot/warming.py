@@ -1,9 +1,14 @@
 """Models that get ready while somebody is already being answered."""
 
+import logging
 from threading import Event, Thread
+from typing import Final
 
 from bot.wiring import Models
+from retrieval.errors import Stopping
 from retrieval.reader import Reader
+
+_LOG: Final = logging.getLogger("pullquote.models")
 
 
 class Warming:
@@ -13,6 +18,7 @@ class Warming:
         self._models = models
         self._done = Event()
         self._error: Exception | None = None
+        self._stopped = False
 
     @property
     def ready(self) -> bool:
@@ -36,10 +42,27 @@ class Warming:
         """What answers now. Raises `ModelsUnavailable` where not even the reranker can be loaded."""
         return self._models.reader() if self.ready else self._models.early_reader()
 
+    def patient_reader(self) -> Reader:
+        """The full reader, waited for where that is needed; the early one where the embedder cannot be loaded.
+
+        Raises `Stopping`, `ModelsUnavailable`.
+        """
+        self._done.wait()
+        if self._stopped:
+            raise Stopping
+        return self.reader()
+
+    def stop(self) -> None:
+        """Let go of all who wait."""
+        self._stopped = True
+        self._done.set()
+
     def _load(self) -> None:
         try:
-            _ = self._models.embedder
+            self._models.reader()
+            _LOG.info("the models are ready")
         except Exception as error:  # noqa: BLE001 - whoever waits is told, whatever it is
             self._error = error
+            _LOG.info("the models could not be loaded: %s", error)
         finally:
             self._done.set()

@@ -7,43 +7,53 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import config
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
 from retrieval.errors import StoreReadOnly
-from retrieval.library import Library
+from retrieval.library import Library, opaque_id
 from retrieval.policy import Policy
 from retrieval.ports import Embedder, IndexOf, Reranker, VectorIndex, Vectors
 from retrieval.reader import Reader
 
 
 class Models:
-    """The models of the settings, each loaded at its first use and kept."""
+    """The models of the settings, each loaded at its first use, once in whatever threads, and kept."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._reranking, self._embedding = Lock(), Lock()
+        self._reranker: Reranker | None = None
+        self._embedder: Embedder | None = None
 
     @cached_property
     def manifest(self) -> dict[str, Entry]:
         """What the packaged models are."""
         return manifest(config.MODELS)
 
-    @cached_property
+    @property
     def reranker(self) -> Reranker:
         """Raises `ModelsUnavailable`."""
         from retrieval.adapters.models.reranker import reranker_in
 
-        files = resolve(self._settings.reranker, self.manifest["reranker"])
-        return reranker_in(files, self._settings.rerank_threads)
+        with self._reranking:
+            if self._reranker is None:
+                files = resolve(self._settings.reranker, self.manifest["reranker"])
+                self._reranker = reranker_in(files, self._settings.rerank_threads)
+            return self._reranker
 
-    @cached_property
+    @property
     def embedder(self) -> Embedder:
         """Takes seconds. Raises `ModelsUnavailable`."""
         from retrieval.adapters.models.embedder import SentenceEmbedder
 
-        files = resolve(self._settings.embedder, self.manifest["embedder"])
-        return SentenceEmbedder(files, self._settings.embed_threads)
+        with self._embedding:
+            if self._embedder is None:
+                files = resolve(self._settings.embedder, self.manifest["embedder"])
+                self._embedder = SentenceEmbedder(files, self._settings.embed_threads)
+            return self._embedder
 
     def reader(self) -> Reader:
         """Answers with every stage; waits for both models. Raises `ModelsUnavailable`."""
@@ -81,6 +91,7 @@ def open_library(settings: Settings, reader: Callable[[], Reader]) -> Iterator[L
             reader=reader,
             now=lambda: datetime.now(UTC),
             seconds=time.perf_counter,
+            ids=opaque_id,
         )
 
 

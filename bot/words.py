@@ -1,4 +1,7 @@
-"""Every sentence that Pullquote says for itself. A translator finds them all here and in `retrieval.errors`."""
+"""Every sentence that Pullquote says for itself, but for those that only Discord needs (`bot.channel.words`).
+
+A translator finds the others in `retrieval.errors`.
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -31,8 +34,10 @@ INDEXING: Final = "Indexing the article"
 WARMING: Final = "Loading the search by meaning"
 YOUR_TURN: Final = "Ask your own questions. /open FILE opens another article, Ctrl-D leaves."
 CHAT_HELP: Final = "Ask a question, or: /open FILE|ID to open an article, /list to see them, Ctrl-D to leave."
-NO_BOT_YET: Final = "The Discord bot is not part of this version yet."
-NO_BOT_REMEDY: Final = "Ask on the console with: pullquote chat"
+PACKAGED: Final = "packaged"
+NOT_SET: Final = "not set"
+TOKENED: Final = "a token is set"
+UNTOKENED: Final = "no token is set; to run the bot, set DISCORD_TOKEN or DISCORD_TOKEN_FILE"
 
 
 def heading(answer: Answer) -> str:
@@ -60,6 +65,11 @@ def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:
     """That an article is open now."""
     known = "" if new else " It was in the library already."
     return f"Open now: {title} ({counted(paragraphs, sentences)}).{known}"
+
+
+def paragraph(number: int) -> str:
+    """Where a passage stands."""
+    return f"paragraph {number}"
 
 
 def counted(paragraphs: int, sentences: int) -> str:

@@ -1,14 +1,30 @@
-"""Settings: typed, bounded, described. Read once, in `bot.wiring`; a name that does not exist is an error."""
+"""Settings: typed, bounded, described. Read in one place; a name that does not exist is an error.
+
+They come from the environment, then from a file `.env` in the working folder, then from the defaults here.
+"""
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Annotated, Final, Literal, Self, TypeVar
+from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-PREFIX = "PULLQUOTE_"
+PREFIX: Final = "PULLQUOTE_"
+DISCORD_PREFIX: Final = "DISCORD_"
+
+DOTENV: Final = Path(".env")
+
+OF_THE_TESTS: Final = frozenset({"DISCORD_OPENAPI"})
+"""Read by the tests alone."""
+
+_SECRETS: Final = ("token", "proxy", "database_url")
+"""What may hold a password."""
 
 
 class SettingsError(Exception):
@@ -16,9 +32,9 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """What the operator may choose, from the environment. The guide is `config/settings.md`."""
+    """What the operator may choose. The guide is `config/settings.md`."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
 
     home: Path = Field(
         default_factory=lambda: user_data_path("pullquote"),
@@ -34,6 +50,13 @@ class Settings(BaseSettings):
     reranker: str | None = Field(default=None, description="Another reranking model: a folder, or hub:OWNER/NAME.")
     embed_threads: int = Field(default=1, ge=1, le=64, description="Threads of the embedder.")
     rerank_threads: int = Field(default=2, ge=1, le=64, description="Threads of the reranker.")
+    workers: int = Field(default=2, ge=1, le=64, description="Questions that the bot answers at the same time.")
+    waiting: int = Field(
+        default=100, ge=1, le=10_000, description="Questions that may wait for an answer; more are turned away."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much the bot logs; questions and articles appear at debug alone."
+    )
 
     @property
     def database(self) -> str:
@@ -41,25 +64,113 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home / 'library.db'}"
 
 
+def _loopback(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    try:
+        local = host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise ValueError("it is for tests, and its host must be a loopback address such as 127.0.0.1")
+    return url
+
+
+Loopback = Annotated[str, AfterValidator(_loopback)]
+
+
+class DiscordSettings(BaseSettings):
+    """How the bot reaches Discord."""
+
+    model_config = SettingsConfigDict(env_prefix=DISCORD_PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
+
+    token: SecretStr | None = Field(default=None, description="The bot's token, from Discord's developer portal.")
+    token_file: Path | None = Field(default=None, description="A file that holds the token, instead of the token.")
+    proxy: SecretStr | None = Field(default=None, description="An HTTP proxy on the way to Discord, as a URL.")
+    api_base: Loopback | None = Field(default=None, description="For tests: another API, on this machine.")
+    gateway: Loopback | None = Field(default=None, description="For tests: another gateway, on this machine.")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.token and self.token_file:
+            raise ValueError("DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set; keep one of them")
+        if (self.api_base is None) != (self.gateway is None):
+            raise ValueError("DISCORD_API_BASE and DISCORD_GATEWAY go together; set both or none")
+        return self
+
+    def secret(self) -> str | None:
+        """The token itself; none where neither setting is there. Raises `SettingsError`."""
+        if self.token_file is None:
+            return self.token.get_secret_value().strip() if self.token else None
+        try:
+            found = self.token_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise SettingsError("The file that DISCORD_TOKEN_FILE names cannot be read.") from None
+        if not found:
+            raise SettingsError("The file that DISCORD_TOKEN_FILE names is empty.")
+        return found
+
+
+Chosen = TypeVar("Chosen", bound=BaseSettings)
+
+
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process. Raises `SettingsError`."""
-    unknown = unknown_names(os.environ if environment is None else environment)
+    return _read(Settings, environment)
+
+
+def discord_settings(environment: Mapping[str, str] | None = None) -> DiscordSettings:
+    """How this process reaches Discord. Raises `SettingsError`."""
+    return _read(DiscordSettings, environment)
+
+
+def masked(chosen: BaseSettings) -> dict[str, str | None]:
+    """Names and values in force; of a secret only that it is set, of a URL not its password."""
+    prefix = str(chosen.model_config["env_prefix"])
+    return {prefix + name.upper(): _masked(name, value) for name, value in chosen.model_dump().items()}
+
+
+def names(kind: type[BaseSettings] = Settings) -> frozenset[str]:
+    """The names of all settings of that kind, as the environment spells them."""
+    return frozenset(str(kind.model_config["env_prefix"]) + name.upper() for name in kind.model_fields)
+
+
+def unknown_names(environment: Mapping[str, str], kind: type[BaseSettings] = Settings) -> list[str]:
+    """Names in the environment that look like settings of that kind and are none, sorted."""
+    prefix, known = str(kind.model_config["env_prefix"]), names(kind) | OF_THE_TESTS
+    return sorted(name for name in environment if name.upper().startswith(prefix) and name not in known)
+
+
+def _read(kind: type[Chosen], environment: Mapping[str, str] | None) -> Chosen:
+    given = {**_dotenv(), **(os.environ if environment is None else environment)}
+    unknown = unknown_names(given, kind)
     if unknown:
-        known = ", ".join(sorted(names()))
+        known = ", ".join(sorted(names(kind)))
         raise SettingsError(f"There is no setting called {unknown[0]}. The settings are: {known}.")
     try:
-        return Settings()
+        return kind(_env_file=DOTENV, _env_file_encoding="utf-8")
     except ValidationError as error:
         first = error.errors()[0]
-        name = PREFIX + str(first["loc"][0]).upper().removeprefix(PREFIX)
-        raise SettingsError(f"The setting {name} cannot be used: {first['msg'].lower()}.") from None
+        why = str(first["msg"]).removeprefix("Value error, ")
+        if not first["loc"]:
+            raise SettingsError(f"{why}.") from None
+        name = str(kind.model_config["env_prefix"]) + str(first["loc"][0]).upper().rsplit("_ENV_", 1)[-1]
+        raise SettingsError(f"The setting {name} cannot be used: {why[0].lower()}{why[1:]}.") from None
 
 
-def names() -> frozenset[str]:
-    """The names of all settings, as the environment spells them."""
-    return frozenset(PREFIX + name.upper() for name in Settings.model_fields)
+def _dotenv() -> dict[str, str]:
+    try:
+        return {name: value or "" for name, value in dotenv_values(DOTENV, encoding="utf-8").items()}
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError("The file .env in this folder cannot be read.") from None
 
 
-def unknown_names(environment: Mapping[str, str]) -> list[str]:
-    """Names in the environment that look like settings and are none, sorted."""
-    return sorted(name for name in environment if name.upper().startswith(PREFIX) and name not in names())
+def _masked(name: str, value: object) -> str | None:
+    if value is None:
+        return None
+    shown = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+    if name not in _SECRETS:
+        return shown
+    if "://" not in shown:
+        return "set, not shown"
+    parts = urlsplit(shown)
+    return shown.replace(f"{parts.username}:{parts.password}@", "***@") if parts.password else shown

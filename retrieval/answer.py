@@ -32,11 +32,23 @@ class Note(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Where somebody asks. All opaque: `console`, `server:1`.
+
+    `owner`: whose library it is; `name`: the room; `within`: the room around it, whose open article holds here too.
+    """
+
+    owner: str
+    name: str
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked. `room` and `asked_by` are opaque: `console`, `discord:123`."""
+    """What was asked, where, and by whom; `asked_by` is opaque: `console`, `person:2`."""
 
     text: str
-    room: str
+    room: Room
     asked_by: str
 
 
@@ -123,8 +135,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its answer and all that is needed to ask it again: one entry of the journal."""
+    """A question with its answer and all that is needed to ask it again: one entry of the journal.
 
+    `id` is opaque, unique in the database, and says nothing of other answers. `ms` is the time to answer.
+    """
+
+    id: str
     when: datetime
     question: Question
     article_id: str
@@ -132,4 +148,16 @@ class Asked:
     models: Mapping[str, str]
     policy: str
     ms: float
-    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Where an answer was shown. `link` leads to the message; none where only one person could see it.
+
+    `answer` is the id of the `Asked`; `private` says that only one person could see it.
+    """
+
+    answer: str
+    when: datetime
+    link: str | None
+    private: bool

@@ -16,14 +16,18 @@ PullquoteError
 │   ├── AmbiguousArticle         the beginning of several ids
 │   ├── NoArticleOpen
 │   └── UnknownEntry
+├── NotNow                   the same request may do later
+│   ├── TooManyWaiting
+│   └── Stopping
 ├── ModelsUnavailable        the models cannot be used
 │   ├── ModelMissing
 │   └── ModelAltered
-└── StoreUnavailable         the database cannot be used; nothing in it was changed
-    ├── StoreLocked
-    ├── StoreReadOnly
-    ├── StoreDamaged
-    └── StoreNewer
+├── StoreUnavailable         the database cannot be used; nothing in it was changed
+│   ├── StoreLocked
+│   ├── StoreReadOnly
+│   ├── StoreDamaged
+│   └── StoreNewer
+└── ServiceRefuses           what people reach us through will not have us as we are set up
 """
 
 from typing import ClassVar
@@ -172,7 +176,31 @@ class UnknownEntry(NotFound):
     code = "entry_unknown"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"The journal has no entry {name}.", "Entries are numbers; each answer names its own.")
+        super().__init__(f"The journal has no entry {name}.", "The id stands below each answer.")
+
+
+class NotNow(PullquoteError):
+    """The same request may do later."""
+
+    code = "not_now"
+
+
+class TooManyWaiting(NotNow):
+    """The queue is full."""
+
+    code = "too_many_waiting"
+
+    def __init__(self) -> None:
+        super().__init__("Too many questions are waiting already.", "Ask again in a minute.")
+
+
+class Stopping(NotNow):
+    """The process is on its way out."""
+
+    code = "stopping"
+
+    def __init__(self) -> None:
+        super().__init__("Pullquote is being restarted.", "Try again in a minute; nothing is lost.")
 
 
 class ModelsUnavailable(PullquoteError):
@@ -252,3 +280,9 @@ class StoreNewer(StoreUnavailable):
             f"The database {where} was made by a newer version of Pullquote.",
             "Update Pullquote, or name another database.",
         )
+
+
+class ServiceRefuses(PullquoteError):
+    """What people reach us through will not have us as we are set up; trying again is of no use."""
+
+    code = "service_refuses"

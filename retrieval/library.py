@@ -1,26 +1,36 @@
 """The use cases: articles are loaded, opened and asked about; every answer is journalled and can be asked again."""
 
-from collections import OrderedDict
+import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Final
 
-from retrieval.answer import Answer, Asked, Question
+from retrieval.answer import Answer, Asked, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
 from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Progress, Shelved, unheard
 from retrieval.reader import Reader
 from retrieval.shelf import Shelf
-
-_KEPT_SHELVES = 64
-"""Shelves in memory: at some 300 kB an article of a hundred sentences, 20 MB."""
+from retrieval.shelves import Shelves
 
 SCORE_TOLERANCE = 1e-4
 """Scores closer than this are equal: float32 sums in another order differ by less on one machine."""
 
+_BASE32: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Crockford's, in lower case, without letters that look like digits (https://www.crockford.com/base32.html)."""
+
+_ID_CHARACTERS: Final = 10
+"""50 bits: with a million answers kept, a guess meets one of them once in a thousand million tries."""
+
+
+def opaque_id() -> str:
+    """A new id for an answer: nobody can guess it, and it says neither how many came before nor whose they are."""
+    return "".join(secrets.choice(_BASE32) for _ in range(_ID_CHARACTERS))
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An article that is now in the library; `new` unless its text was known."""
+    """An article that is now in the owner's library; `new` unless the owner had its text."""
 
     article: Article
     sentences: int
@@ -29,7 +39,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """An entry of the journal, the same question answered now, and in what the two differ."""
+    """An entry of the journal, the same question answered now under the same id, and in what the two differ."""
 
     before: Asked
     now: Asked
@@ -37,10 +47,13 @@ class Replay:
 
 
 class Library:
-    """Articles on shelves, one of them open in each room, and the journal of all that was asked.
+    """Articles on shelves, one of them open in each room, and the journal of all that was asked: all of it an owner's.
+
+    Whatever is asked for is looked for with its owner alone; what another owner has is not there, in the same words as
+    what nobody has. All methods may be called from any thread.
 
     `reader` is called when a question or an article needs it, each time: it may load models at the first call, and a
-    front end may hand out a better one later.
+    front end may hand out a better one later. `ids` gives each answer an id that no other has; see `opaque_id`.
     """
 
     def __init__(
@@ -51,92 +64,142 @@ class Library:
         reader: Callable[[], Reader],
         now: Clock,
         seconds: Callable[[], float],
+        ids: Callable[[], str],
     ) -> None:
         self._articles = articles
         self._journal = journal
         self._reader = reader
         self._now = now
         self._seconds = seconds
-        self._shelves: OrderedDict[str, Shelf] = OrderedDict()
+        self._ids = ids
+        self._shelves = Shelves()
 
-    def load(self, article: Article, room: str | None, progress: Progress = unheard) -> Loaded:
-        """Keep the article with its vectors and open it in `room`; all of it or nothing. Raises `ArticleTooLong`.
+    def load(self, article: Article, room: Room, progress: Progress = unheard) -> Loaded:
+        """Keep the article with its vectors and open it in the room; all of it or nothing. Raises `ArticleTooLong`.
 
-        A text that is known keeps its title, its address and its paragraphs.
+        A text that the owner has keeps its title, its address and its paragraphs.
         """
-        known = self._articles.get(article.id) or article
-        kept = self._kept_vectors(article.id)
-        shelf, vectors = self._reader().shelve(known, kept=kept, progress=progress)
-        new = self._articles.add(known, shelf.sentences, vectors, room=room, when=self._now())
-        self._keep(shelf)
+        key, reader = (room.owner, article.id), self._reader()
+        with self._shelves.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
+            known = self._articles.get(*key) or article
+            kept = self._kept_vectors(*key, reader)
+            shelf, vectors = reader.shelve(known, kept=kept, progress=progress)
+            new = self._articles.add(room.owner, known, shelf.sentences, vectors, room=room.name, when=self._now())
+            self._shelves.keep(key, shelf)
         return Loaded(known, len(shelf.sentences), new)
 
     def ask(self, question: Question, article_id: str | None = None, progress: Progress = unheard) -> Asked:
-        """Answer from the article named, or the one open in the question's room, and journal it.
+        """Answer from the owner's article of that id, or from the one open where it is asked, and journal it.
 
         Raises `NoArticleOpen`, `UnknownArticle`, `UnusableInput`.
         """
-        named = article_id or self._articles.open_in(question.room)
+        named = self._open_at(question.room) if article_id is None else article_id
         if named is None:
             raise NoArticleOpen
-        asked = self._asked(question, self.shelf(named, progress))
-        return replace(asked, entry=self._journal.record(asked))
+        asked = self._asked(self._ids(), question, named, progress)
+        self._journal.record(asked)
+        return asked
 
-    def replay(self, entry: int) -> Replay:
+    def open(self, room: Room, name: str) -> Article:
+        """Open the article whose id begins with `name` in the room. Raises `UnknownArticle`, `AmbiguousArticle`."""
+        article = self.article(room.owner, name)
+        self._articles.open(room.owner, room.name, article.id, self._now())
+        return article
+
+    def close(self, room: Room) -> Article | None:
+        """Leave no article open in the room itself; returns the one that was. The room around it stays as it is."""
+        opened = self._articles.open_in(room.owner, room.name)
+        closed = self._articles.close(room.owner, room.name)
+        return self._articles.get(room.owner, opened) if closed and opened is not None else None
+
+    def open_in(self, room: Room) -> Article | None:
+        """The article that a question asked there is answered from: open in the room, else in the one around it."""
+        opened = self._open_at(room)
+        return None if opened is None else self._articles.get(room.owner, opened)
+
+    def replay(self, owner: str, answer_id: str) -> Replay:
         """Ask an old question again with today's models and constants; not journalled. Raises `UnknownEntry`."""
-        before = self._journal.find(entry)
-        if before is None:
-            raise UnknownEntry(str(entry))
-        now = self._asked(before.question, self.shelf(before.article_id))
+        before = self.answer(owner, answer_id)
+        now = self._asked(before.id, before.question, before.article_id)
         return Replay(before, now, differences(before.answer, now.answer))
 
-    def article(self, name: str) -> Article:
-        """The article whose id begins with `name`. Raises `UnknownArticle`, `AmbiguousArticle`."""
-        ids = self._articles.find(name)
+    def answer(self, owner: str, answer_id: str) -> Asked:
+        """The owner's answer of that id, as a person may type it. Raises `UnknownEntry`."""
+        meant = _typed(answer_id)
+        asked = self._journal.find(owner, meant)
+        if asked is None:
+            raise UnknownEntry(meant)
+        return asked
+
+    def recent(self, owner: str, count: int) -> list[Asked]:
+        """The owner's answers, newest first, at most `count`."""
+        return self._journal.recent(owner, count)
+
+    def post(self, owner: str, answer_id: str, link: str | None, *, private: bool) -> None:
+        """Keep that an answer was shown now: in the message of that link, or to one person alone.
+
+        Raises `UnknownEntry`.
+        """
+        self._journal.post(owner, Posting(_typed(answer_id), self._now(), link, private))
+
+    def postings(self, owner: str, answer_id: str) -> list[Posting]:
+        """Where an answer was shown, oldest first; nowhere, too, if the owner has no such answer."""
+        return self._journal.postings(owner, _typed(answer_id))
+
+    def article(self, owner: str, name: str) -> Article:
+        """The owner's article whose id begins with `name`. Raises `UnknownArticle`, `AmbiguousArticle`."""
+        ids = self._articles.find(owner, name)
         if len(ids) > 1:
             raise AmbiguousArticle(name)
-        article = self._articles.get(ids[0]) if ids else None
+        article = self._articles.get(owner, ids[0]) if ids else None
         if article is None:
             raise UnknownArticle(name)
         return article
 
-    def listed(self) -> list[Shelved]:
-        """All articles, the latest loaded first."""
-        return self._articles.listed()
+    def listed(self, owner: str) -> list[Shelved]:
+        """All articles of the owner, the latest loaded first."""
+        return self._articles.listed(owner)
 
-    def shelf(self, article_id: str, progress: Progress = unheard) -> Shelf:
+    def shelf(self, owner: str, article_id: str, progress: Progress = unheard) -> Shelf:
         """The article made searchable, from memory, from the vectors kept, or anew. Raises `UnknownArticle`."""
-        known = self._shelves.get(article_id)
-        if known and (known.dense or not self._reader().embedder):
-            self._shelves.move_to_end(article_id)
-            return known
-        article = self._articles.get(article_id)
-        if article is None:
-            raise UnknownArticle(article_id)
-        kept = self._kept_vectors(article_id)
-        shelf, vectors = self._reader().shelve(article, kept=kept, progress=progress)
-        if vectors is not None and kept is None:
-            self._articles.keep_vectors(article_id, vectors)
-        self._keep(shelf)
-        return shelf
+        return self._shelf(owner, article_id, self._reader(), progress)
 
-    def _asked(self, question: Question, shelf: Shelf) -> Asked:
-        reader = self._reader()
+    def _shelf(self, owner: str, article_id: str, reader: Reader, progress: Progress) -> Shelf:
+        def built() -> Shelf:
+            article = self._articles.get(owner, article_id)
+            if article is None:
+                raise UnknownArticle(article_id)
+            kept = self._kept_vectors(owner, article_id, reader)
+            shelf, vectors = reader.shelve(article, kept=kept, progress=progress)
+            if vectors is not None and kept is None:
+                self._articles.keep_vectors(owner, article_id, vectors)
+            return shelf
+
+        return self._shelves.found_or_built((owner, article_id), built, dense=reader.embedder is not None)
+
+    def _asked(self, id_: str, question: Question, article_id: str, progress: Progress = unheard) -> Asked:
+        reader = self._reader()  # one for all of it: the journal names the models that did take part
+        shelf = self._shelf(question.room.owner, article_id, reader, progress)
         begun = self._seconds()
         answer = reader.answer(shelf, question.text)
         milliseconds = (self._seconds() - begun) * 1000
         return Asked(
-            self._now(), question, shelf.article.id, answer, reader.models, reader.policy.fingerprint, milliseconds
+            id_, self._now(), question, article_id, answer, reader.models, reader.policy.fingerprint, milliseconds
         )
 
-    def _kept_vectors(self, article_id: str) -> Embedded | None:
-        embedder = self._reader().embedder
-        return self._articles.embedded(article_id, embedder.model_id) if embedder else None
+    def _open_at(self, room: Room) -> str | None:
+        opened = self._articles.open_in(room.owner, room.name)
+        if opened is None and room.within is not None:
+            return self._articles.open_in(room.owner, room.within)
+        return opened
 
-    def _keep(self, shelf: Shelf) -> None:
-        self._shelves[shelf.article.id] = shelf
-        while len(self._shelves) > _KEPT_SHELVES:
-            self._shelves.popitem(last=False)
+    def _kept_vectors(self, owner: str, article_id: str, reader: Reader) -> Embedded | None:
+        embedder = reader.embedder
+        return self._articles.embedded(owner, article_id, embedder.model_id) if embedder else None
+
+
+def _typed(answer_id: str) -> str:
+    return answer_id.strip().lower()
 
 
 def differences(before: Answer, now: Answer) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.answer import Asked
+from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence, Span
 
 Vectors = NDArray[np.float32]
@@ -98,10 +98,14 @@ class Shelved:
 
 
 class ArticleStore(Protocol):
-    """Articles with their vectors, and which one is open in each room."""
+    """Articles with their vectors, and which one is open in each room: a library an owner.
+
+    What one owner keeps is neither found nor shared through another, equal texts included. Usable from any thread.
+    """
 
     def add(
         self,
+        owner: str,
         article: Article,
         sentences: tuple[Sentence, ...],
         embedded: Embedded | None,
@@ -111,33 +115,48 @@ class ArticleStore(Protocol):
     ) -> bool:
         """Keep the article, its spans, its vectors, and that it is open in `room`: all or nothing.
 
-        An article that is known keeps its record. Returns whether it was new.
+        An article that this owner has keeps its record. Returns whether it was new to the owner.
         """
 
-    def find(self, prefix: str) -> list[str]:
-        """Ids of the articles whose id begins with `prefix`, at most two of them."""
+    def find(self, owner: str, prefix: str) -> list[str]:
+        """Ids of the owner's articles whose id begins with `prefix`, at most two of them."""
 
-    def get(self, article_id: str) -> Article | None:
-        """The article of that id."""
+    def get(self, owner: str, article_id: str) -> Article | None:
+        """The owner's article of that id."""
 
-    def embedded(self, article_id: str, model_id: str) -> Embedded | None:
+    def embedded(self, owner: str, article_id: str, model_id: str) -> Embedded | None:
         """Its vectors under that model, where they were kept."""
 
-    def keep_vectors(self, article_id: str, embedded: Embedded) -> None:
-        """Keep vectors of an article that is known."""
+    def keep_vectors(self, owner: str, article_id: str, embedded: Embedded) -> None:
+        """Keep vectors of an article of the owner's. Raises `UnknownArticle`."""
 
-    def listed(self) -> list[Shelved]:
-        """All articles, the latest loaded first."""
+    def listed(self, owner: str) -> list[Shelved]:
+        """All articles of the owner, the latest loaded first."""
 
-    def open_in(self, room: str) -> str | None:
-        """Id of the article that is open in `room`."""
+    def open_in(self, owner: str, room: str) -> str | None:
+        """Id of the article that is open in that very room."""
+
+    def open(self, owner: str, room: str, article_id: str, when: datetime) -> None:
+        """Open an article of the owner's in the room, in the place of any other. Raises `UnknownArticle`."""
+
+    def close(self, owner: str, room: str) -> bool:
+        """Leave no article open in the room. Returns whether one was open there."""
 
 
 class Journal(Protocol):
-    """Append-only record of every question asked."""
+    """Append-only record of every question asked, and of where its answer was shown. Usable from any thread."""
 
-    def record(self, asked: Asked) -> int:
-        """Keep it; returns the number of the new entry."""
+    def record(self, asked: Asked) -> None:
+        """Keep it, under the owner of its room. Raises `UnknownArticle`."""
 
-    def find(self, entry: int) -> Asked | None:
-        """The entry of that number, with `entry` filled in."""
+    def find(self, owner: str, answer_id: str) -> Asked | None:
+        """The owner's entry of that id."""
+
+    def recent(self, owner: str, count: int) -> list[Asked]:
+        """The owner's entries, newest first, at most `count`."""
+
+    def post(self, owner: str, posting: Posting) -> None:
+        """Keep where an answer was shown. Raises `UnknownEntry` for an answer that is not there, or another's."""
+
+    def postings(self, owner: str, answer_id: str) -> list[Posting]:
+        """Where an answer of the owner's was shown, oldest first."""

@@ -14,7 +14,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def home(tmp_path, monkeypatch):
     """The home folder of this test, not yet made; no other setting of the caller's reaches a test."""
     for name in list(os.environ):
-        if name.upper().startswith("PULLQUOTE_"):
+        if name.upper().startswith(("PULLQUOTE_", "DISCORD_")) and name != "DISCORD_OPENAPI":
             monkeypatch.delenv(name)
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"

@@ -107,8 +107,14 @@ def after_importing(modules, home):
 def test_importing_everything_needs_no_settings_and_does_nothing(tmp_path):
     loaded, threads, written = after_importing(MODULES, tmp_path)
     assert set(MODULES) <= loaded
-    assert loaded & (LAZY | CARRIERS) == set()
+    assert loaded & (LAZY | CARRIERS) == {"discord"}
     assert (threads, written) == (1, [])
+
+
+def test_discord_is_imported_where_the_bot_is_run_and_nowhere_else(tmp_path):
+    others = [name for name in MODULES if not name.startswith(("bot.channel", "bot.cli.running"))]
+    loaded, _, _ = after_importing(others, tmp_path)
+    assert "discord" not in loaded
 
 
 def test_the_command_starts_without_what_only_some_commands_use(tmp_path):

@@ -17,7 +17,7 @@ COMMANDS: Final = {
     "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),
     "replay": ("bot.cli.asking", "Ask an old question again and compare."),
     "models": ("bot.cli.upkeep", "Install or check the models."),
-    "check": ("bot.cli.upkeep", "Check settings, models and database."),
+    "check": ("bot.cli.checking", "Check settings, models and database."),
 }
 """Where each command lives, and what it does in a line; in the order of the help text."""
 

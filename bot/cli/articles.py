@@ -3,17 +3,18 @@
 import click
 
 from bot import formats, wiring, words
-from bot.cli.options import ROOM, as_json, note, print_json
+from bot.cli.options import OWNER, ROOM, as_json, note, print_json
 from bot.console import Screen
 from bot.sources import article_from, is_file
 from config.settings import settings
+from retrieval.answer import Room
 
 
 @click.command()
 @click.argument("file")
 @click.option("--title", help="Title of the article, where its first line is not one.")
 @click.option("--url", help="Address of the article.")
-@click.option("--room", default=ROOM, show_default=True, help="Room in which it is opened.")
+@click.option("--room", default=ROOM.name, show_default=True, help="Room in which it is opened.")
 @as_json
 def load(file: str, title: str | None, url: str | None, room: str, in_json: bool) -> None:
     """Load the article in FILE (or standard input, where FILE is -) and open it. Prints its id.
@@ -33,7 +34,7 @@ def load(file: str, title: str | None, url: str | None, room: str, in_json: bool
         wiring.open_library(chosen, wiring.Models(chosen).reader) as library,
         screen.progress(words.READING) as progress,
     ):
-        done = library.load(article, room, progress)
+        done = library.load(article, Room(OWNER, room), progress)
     if in_json:
         print_json(formats.loaded(done, room))
         return
@@ -53,7 +54,7 @@ def list_(in_json: bool) -> None:
     """
     chosen = settings()
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
-        articles = library.listed()
+        articles = library.listed(OWNER)
     if in_json:
         print_json(formats.listed(articles))
     else:
@@ -76,7 +77,7 @@ def show(article: str, in_json: bool) -> None:
     else:
         chosen = settings()
         with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
-            shown = library.article(article)
+            shown = library.article(OWNER, article)
     if in_json:
         print_json(formats.shown(shown))
     else:

@@ -6,7 +6,7 @@ import time
 import click
 
 from bot import formats, wiring
-from bot.cli.options import ROOM, as_json, print_json
+from bot.cli.options import OWNER, ROOM, as_json, print_json
 from bot.console import Screen
 from bot.failures import CHECK_FAILED
 from bot.reply import reply, reply_to
@@ -53,9 +53,9 @@ def _ask_file(chosen: Settings, name: str, question: str, in_json: bool) -> None
 
 def _ask_library(chosen: Settings, name: str | None, question: str, in_json: bool) -> None:
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
-        article_id = library.article(name).id if name else None
-        asked = library.ask(Question(question, ROOM, ROOM), article_id)
-        article = library.article(asked.article_id)
+        article_id = library.article(OWNER, name).id if name else None
+        asked = library.ask(Question(question, ROOM, OWNER), article_id)
+        article = library.article(OWNER, asked.article_id)
     if in_json:
         print_json(formats.result_of(asked, article))
     else:
@@ -63,22 +63,22 @@ def _ask_library(chosen: Settings, name: str | None, question: str, in_json: boo
 
 
 @click.command()
-@click.argument("entry", type=click.IntRange(min=1))
+@click.argument("answer_id", metavar="ID")
 @as_json
-def replay(entry: int, in_json: bool) -> None:
-    """Ask the question of journal ENTRY again, and show what is different now.
+def replay(answer_id: str, in_json: bool) -> None:
+    """Ask the question of the answer ID again, and show what is different now.
 
     \b
     Ends with status 7 where outcome, passages, order or scores differ.
 
     \b
     Example:
-      pullquote replay 12
+      pullquote replay k7m2xq4d9t
     """
     chosen = settings()
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
-        replayed = library.replay(entry)
-        article = library.article(replayed.before.article_id)
+        replayed = library.replay(OWNER, answer_id)
+        article = library.article(OWNER, replayed.before.article_id)
     if in_json:
         print_json(formats.replayed(replayed, article))
     else:

@@ -6,9 +6,13 @@ from typing import Final
 import click
 
 from bot import formats
+from retrieval.answer import Room
 
-ROOM: Final = "console"
-"""The room of the command line."""
+OWNER: Final = "console"
+"""Whose library the command line keeps."""
+
+ROOM: Final = Room(OWNER, "console")
+"""Where its questions are asked."""
 
 as_json: Final[Callable[[Callable[..., None]], Callable[..., None]]] = click.option(
     "--json", "in_json", is_flag=True, help="Print JSON, as docs/formats.md describes it."

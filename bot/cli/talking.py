@@ -6,15 +6,16 @@ from importlib.resources import as_file, files
 import click
 
 from bot import wiring, words
-from bot.cli.options import ROOM
+from bot.cli.options import OWNER, ROOM
 from bot.console import Screen
 from bot.conversation import Conversation
 from bot.sources import article_from, is_file
 from bot.warming import Warming
 from config.settings import settings
+from retrieval.answer import Room
 
 _SAMPLE = "ferry.txt"
-_DEMO_ROOM = "demo"
+_DEMO_ROOM = Room(OWNER, "demo")
 _FIRST = "Who declined to comment?"
 _THEN = (
     "What did the spokeswoman say?",
@@ -74,7 +75,7 @@ def chat(article: str | None) -> None:
     with wiring.open_library(chosen, warming.reader) as library:
         conversation = Conversation(library, warming, screen, ROOM)
         if article is not None:
-            conversation.open(article_from(article) if is_file(article) else library.article(article))
+            conversation.open(article_from(article) if is_file(article) else library.article(OWNER, article))
         warming.start()
         if sys.stdin.isatty():
             screen.say(words.CHAT_HELP, "dim")

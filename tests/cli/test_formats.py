@@ -15,7 +15,7 @@ def test_an_answer_about_a_file_is_a_result_and_keeps_nothing(pullquote, story, 
     assert [one["id"] for one in done.object["citations"]] == ["p4s1", "p4s2"]
     assert done.object["complete"] == {"shown": 2, "of": 2}
     assert done.object["stages"] == ["bm25", "dense", "rerank"]
-    assert done.object["entry"] is None
+    assert done.object["answer_id"] is None
     assert not home.exists()
 
 
@@ -50,12 +50,14 @@ def test_an_article_is_loaded_listed_asked_and_replayed(pullquote, story, valid,
     ]
     asked = pullquote("ask", "When will the ferry line end?", "--json").object
     valid(asked, "result")
-    assert (asked["entry"], asked["article"]["id"]) == (1, name)
+    assert (len(asked["answer_id"]), asked["article"]["id"]) == (10, name)
     by_id = pullquote("ask", "--article", name[:6], "When will the ferry line end?", "--json").object
     assert by_id["citations"] == asked["citations"]
-    replayed = pullquote("replay", "1", "--json")
+    replayed = pullquote("replay", asked["answer_id"].upper(), "--json")
     valid(replayed.object, "replay")
     assert (replayed.status, replayed.object["same"], replayed.object["differences"]) == (0, True, [])
+    assert (replayed.object["id"], replayed.object["now"]["answer_id"]) == (asked["answer_id"], None)
+    assert f" · answer {asked['answer_id']}\n" in pullquote("replay", asked["answer_id"]).out
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
@@ -66,7 +68,7 @@ def test_models_and_check_print_what_is_in_force(pullquote, valid):
     assert {file["state"] for one in models.object["models"] for file in one["files"]} == {"ok"}
     checked = pullquote("check", "--json")
     valid(checked.object, "check")
-    assert [one["ok"] for one in checked.object["checks"]] == [True, True]
+    assert [one["ok"] for one in checked.object["checks"]] == [True, True, True]
 
 
 def test_a_check_that_fails_ends_with_its_status(pullquote, valid, monkeypatch, tmp_path):
@@ -74,10 +76,10 @@ def test_a_check_that_fails_ends_with_its_status(pullquote, valid, monkeypatch, 
     checked = pullquote("check", "--json")
     valid(checked.object, "check")
     assert checked.status == CHECK_FAILED
-    assert [one["ok"] for one in checked.object["checks"]] == [False, True]
+    assert [one["ok"] for one in checked.object["checks"]] == [False, True, True]
 
 
-def test_an_entry_that_does_not_exist_is_not_found(pullquote, valid):
+def test_an_answer_that_does_not_exist_is_not_found(pullquote, valid):
     done = pullquote("replay", "7", "--json")
     assert done.status == NOT_FOUND
     valid(done.object, "error")

@@ -1,13 +1,34 @@
-"""The real models, loaded once a session, and small ones made on the spot for what the real ones never do."""
+"""The stores of the port; the real models, loaded once a session, and small ones for what the real ones never do."""
 
 import pytest
 
 import config
+from fakes.store import MemoryArticles
 from retrieval.adapters.models.embedder import SentenceEmbedder
 from retrieval.adapters.models.files import ModelFiles, manifest, resolve
 from retrieval.adapters.models.reranker import reranker_in
+from retrieval.adapters.store.articles import SqlArticles
+from retrieval.adapters.store.database import Database
 
 WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "ferry", "is", "late", "berlin", "##s", ".", "?")
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request, tmp_path):
+    if request.param == "memory":
+        yield MemoryArticles()
+        return
+    with Database(f"sqlite:///{tmp_path / 'library.db'}") as database:
+        yield SqlArticles(database)
+
+
+@pytest.fixture(scope="module", params=["memory", "sqlite"])
+def lasting_store(request, tmp_path_factory):
+    if request.param == "memory":
+        yield MemoryArticles()
+        return
+    with Database(f"sqlite:///{tmp_path_factory.mktemp('lasting') / 'library.db'}") as database:
+        yield SqlArticles(database)
 
 
 @pytest.fixture(scope="session")

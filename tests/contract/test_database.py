@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -68,8 +69,8 @@ def test_a_database_is_durable_and_keeps_its_references(file):
 
 def test_what_was_written_is_there_when_the_file_is_opened_again(file):
     with Database(url_of(file)) as database:
-        assert SqlArticles(database).get(ICE.id) == ICE
-        assert SqlJournal(database).find(1).question == WHY.question
+        assert SqlArticles(database).get("console", ICE.id) == ICE
+        assert SqlJournal(database).find("console", WHY.id).question == WHY.question
 
 
 def test_opening_says_nothing(tmp_path, capfd):
@@ -148,11 +149,13 @@ def test_threads_may_share_a_database(file):
     articles = [Article(f"Text {number}.", ()) for number in range(24)]
     with Database(url_of(file)) as database, ThreadPoolExecutor(4) as threads:
         assert all(threads.map(lambda article: add(database, article), articles))
-        entries = list(threads.map(lambda _: SqlJournal(database).record(WHY), articles))
-        kept = {shelved.id for shelved in SqlArticles(database).listed()}
+        ids = [f"a{number}" for number in range(24)]
+        list(threads.map(lambda id_: SqlJournal(database).record(replace(WHY, id=id_)), ids))
+        asked = {entry.id for entry in SqlJournal(database).recent("console", 99)}
+        kept = {shelved.id for shelved in SqlArticles(database).listed("console")}
 
     assert kept == {ICE.id, *(article.id for article in articles)}
-    assert sorted(entries) == list(range(2, 26))
+    assert asked == {WHY.id, *ids}
 
 
 def test_a_reader_sees_one_state_however_much_is_written_meanwhile(file):
@@ -168,24 +171,32 @@ def test_a_reader_sees_one_state_however_much_is_written_meanwhile(file):
 
 @pytest.mark.parametrize("table", [rooms, journal], ids=["rooms", "journal"])
 def test_what_belongs_to_an_article_is_found_by_an_index(file, table):
-    query = f"EXPLAIN QUERY PLAN SELECT * FROM {table.name} WHERE article = 'x'"  # noqa: S608 - our own tables
+    select = f"SELECT * FROM {table.name} WHERE owner = 'x' AND article = 'x'"  # noqa: S608 - our own tables
     with Database(url_of(file)).reading() as connection:
-        (step,) = [row[3] for row in connection.exec_driver_sql(query)]
+        (step,) = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {select}")]
 
     assert step.startswith("SEARCH")
-    assert "(article=?" in step
+    assert "(owner=? AND article=?" in step
 
 
 @pytest.mark.parametrize(
     ("look_up", "found_by"),
     [
-        (lambda database: SqlArticles(database).find("ab"), ["articles (id>? AND id<?)"]),
-        (lambda database: SqlArticles(database).get(ICE.id), ["articles (id=?)", "spans (article=? AND kind=?)"]),
-        (lambda database: SqlArticles(database).embedded(ICE.id, "m"), ["vectors (article=? AND model=?)"]),
-        (lambda database: SqlArticles(database).open_in("console"), ["rooms (room=?)"]),
-        (lambda database: SqlJournal(database).find(1), ["journal (rowid=?)"]),
+        (lambda database: SqlArticles(database).find("o", "ab"), ["articles (owner=? AND id>? AND id<?)"]),
+        (
+            lambda database: SqlArticles(database).get("console", ICE.id),
+            ["articles (owner=? AND id=?)", "spans (owner=? AND article=? AND kind=?)"],
+        ),
+        (
+            lambda database: SqlArticles(database).embedded("o", ICE.id, "m"),
+            ["vectors (owner=? AND article=? AND model=?)"],
+        ),
+        (lambda database: SqlArticles(database).open_in("o", "r"), ["rooms (owner=? AND room=?)"]),
+        (lambda database: SqlJournal(database).find("o", "1"), ["journal (owner=? AND id=?)"]),
+        (lambda database: SqlJournal(database).recent("o", 5), ["journal (owner=?)"]),
+        (lambda database: SqlJournal(database).postings("o", "1"), ["postings (owner=? AND answer=?)"]),
     ],
-    ids=["find", "get", "embedded", "open_in", "entry"],
+    ids=["find", "get", "embedded", "open_in", "entry", "recent", "postings"],
 )
 def test_no_look_up_reads_or_sorts_a_whole_table(file, look_up, found_by):
     asked = []
@@ -205,7 +216,7 @@ def test_no_look_up_reads_or_sorts_a_whole_table(file, look_up, found_by):
 
 def fail_inside(database):
     with database.writing() as connection:
-        connection.execute(sa.insert(rooms).values(room="attic", article=ICE.id, opened="now"))
+        connection.execute(sa.insert(rooms).values(owner="console", room="attic", article=ICE.id, opened="now"))
         raise KeyboardInterrupt
 
 
@@ -213,7 +224,7 @@ def test_a_transaction_that_fails_leaves_nothing(file):
     with Database(url_of(file)) as database:
         with pytest.raises(KeyboardInterrupt):
             fail_inside(database)
-        assert SqlArticles(database).open_in("attic") is None
+        assert SqlArticles(database).open_in("console", "attic") is None
         assert add(database, SNOW) is True
 
 
@@ -221,7 +232,7 @@ def test_a_transaction_that_fails_leaves_nothing(file):
 def test_a_process_killed_inside_a_transaction_leaves_nothing(file):
     killed = run(
         "with Database(sys.argv[1]).writing() as connection:\n"
-        "    connection.exec_driver_sql(\"INSERT INTO rooms VALUES ('attic', ?, 'now')\", (sys.argv[2],))\n"
+        "    connection.exec_driver_sql(\"INSERT INTO rooms VALUES ('console', 'attic', ?, 'now')\", (sys.argv[2],))\n"
         "    print(connection.exec_driver_sql('SELECT count(*) FROM rooms').scalar(), flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)",
         url_of(file),
@@ -230,8 +241,8 @@ def test_a_process_killed_inside_a_transaction_leaves_nothing(file):
 
     assert (killed.returncode, killed.stdout) == (-9, "2\n")
     with Database(url_of(file)) as database:
-        assert SqlArticles(database).open_in("attic") is None
-        assert SqlArticles(database).open_in("console") == ICE.id
+        assert SqlArticles(database).open_in("console", "attic") is None
+        assert SqlArticles(database).open_in("console", "console") == ICE.id
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path):

@@ -10,13 +10,15 @@ from typing import Any
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal
-from retrieval.answer import Answer, Asked, NotInArticle, Question
+from retrieval.answer import Answer, Asked, NotInArticle, Question, Room
 from retrieval.article import Article, Paragraph, Span
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ICE = Article("Ice.", (Paragraph(1, Span(0, 4)),))
 SNOW = Article("Snow." * 5000, (Paragraph(1, Span(0, 25000)),))
-WHY = Asked(NOON, Question("Why?", "console", "console"), ICE.id, Answer(NotInArticle(), 0.5, (), ()), {}, "p", 1.0)
+CONSOLE = Room("console", "console")
+NOTHING = Answer(NotInArticle(), 0.5, (), ())
+WHY = Asked("why0000000", NOON, Question("Why?", CONSOLE, "console"), ICE.id, NOTHING, {}, "p", 1.0)
 
 
 def url_of(file: Path | str, query: str = "") -> str:
@@ -29,7 +31,7 @@ def read_only(file: Path) -> str:
 
 
 def add(database: Database, article: Article) -> bool:
-    return SqlArticles(database).add(article, (), None, room="console", when=NOON)
+    return SqlArticles(database).add("console", article, (), None, room="console", when=NOON)
 
 
 def library_in(folder: Path) -> Path:

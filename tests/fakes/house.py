@@ -1,15 +1,19 @@
 """A whole library on fakes: nothing in it reads a file, a clock or a model."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from fakes.store import MemoryArticles, MemoryJournal
+from retrieval.answer import Room
 from retrieval.library import Library
 from retrieval.policy import Policy, Reading
 from retrieval.ports import unheard
 from retrieval.reader import Reader
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+CONSOLE = Room("console", "console")
 
 BY_LOGIT = Reading(rank_dense=0.0, rank_words=0.0, intercept=0.0, logit=1.0, coverage=0.0)
 POLICY = Policy(english=BY_LOGIT, latin=BY_LOGIT, other=BY_LOGIT, answered_at=0.7, margin=4.0, closest_at=0.1)
@@ -29,18 +33,28 @@ class Counting(BagOfWords):
 
 
 class House:
-    """A library on fakes. Its clock moves a minute a look, its stopwatch a quarter of a second."""
+    """A library on fakes. Its clock moves a minute a look, its stopwatch a quarter of a second; ids count up."""
 
-    def __init__(self, *, early=False, articles=None):
-        self.articles, self.journal, self.embedder = articles or MemoryArticles(), MemoryJournal(), Counting()
+    def __init__(self, *, early=False, articles=None, journal=None):
+        self.articles, self.journal, self.embedder = (
+            articles or MemoryArticles(),
+            journal or MemoryJournal(),
+            Counting(),
+        )
         self.early = early
         self._looks = self._ticks = 0
+        self._ids = map("a{:09}".format, count(1)).__next__
         self.library = self.another()
 
     def another(self):
         """A library of another process on the same store."""
         return Library(
-            articles=self.articles, journal=self.journal, reader=self.reader, now=self._now, seconds=self._seconds
+            articles=self.articles,
+            journal=self.journal,
+            reader=self.reader,
+            now=self._now,
+            seconds=self._seconds,
+            ids=self._ids,
         )
 
     def reader(self):

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from threading import Lock, RLock
 
 import numpy as np
 
-from retrieval.answer import Asked
+from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence
-from retrieval.errors import UnknownArticle
+from retrieval.errors import UnknownArticle, UnknownEntry
 from retrieval.ports import Embedded, Shelved
 
 
@@ -24,12 +25,14 @@ class MemoryArticles:
     """`retrieval.ports.ArticleStore` in dictionaries."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}
-        self._vectors: dict[tuple[str, str], Embedded] = {}
-        self._rooms: dict[str, str] = {}
+        self._kept: dict[tuple[str, str], _Kept] = {}
+        self._vectors: dict[tuple[str, str, str], Embedded] = {}
+        self._rooms: dict[tuple[str, str], str] = {}
+        self._lock = RLock()
 
     def add(
         self,
+        owner: str,
         article: Article,
         sentences: Sequence[Sentence],
         embedded: Embedded | None,
@@ -38,66 +41,99 @@ class MemoryArticles:
         when: datetime,
     ) -> bool:
         copied = None if embedded is None else _copy(embedded)  # whatever can fail comes before the first change
-        new = article.id not in self._kept
-        if new:
-            self._kept[article.id] = _Kept(article, len(sentences), when.astimezone(UTC))
-        if copied is not None:
-            self._keep(article.id, copied)
-        if room is not None:
-            self._rooms[room] = article.id
-        return new
+        with self._lock:
+            new = (owner, article.id) not in self._kept
+            if new:
+                self._kept[owner, article.id] = _Kept(article, len(sentences), when.astimezone(UTC))
+            if copied is not None:
+                self._keep(owner, article.id, copied)
+            if room is not None:
+                self._rooms[owner, room] = article.id
+            return new
 
-    def find(self, prefix: str) -> list[str]:
+    def find(self, owner: str, prefix: str) -> list[str]:
         if not re.fullmatch("[0-9a-f]+", prefix):
             return []
-        return sorted(known for known in self._kept if known.startswith(prefix))[:2]
+        return sorted(kept.article.id for kept in self._of(owner) if kept.article.id.startswith(prefix))[:2]
 
-    def get(self, article_id: str) -> Article | None:
-        kept = self._kept.get(article_id)
+    def get(self, owner: str, article_id: str) -> Article | None:
+        kept = self._kept.get((owner, article_id))
         return kept.article if kept else None
 
-    def embedded(self, article_id: str, model_id: str) -> Embedded | None:
-        kept = self._vectors.get((article_id, model_id))
+    def embedded(self, owner: str, article_id: str, model_id: str) -> Embedded | None:
+        kept = self._vectors.get((owner, article_id, model_id))
         return _copy(kept) if kept else None
 
-    def keep_vectors(self, article_id: str, embedded: Embedded) -> None:
-        if article_id not in self._kept:
+    def keep_vectors(self, owner: str, article_id: str, embedded: Embedded) -> None:
+        if (owner, article_id) not in self._kept:
             raise UnknownArticle(article_id)
-        self._keep(article_id, _copy(embedded))
+        self._keep(owner, article_id, _copy(embedded))
 
-    def listed(self) -> list[Shelved]:
-        by_id = sorted(self._kept.values(), key=lambda kept: kept.article.id)
+    def listed(self, owner: str) -> list[Shelved]:
+        by_id = sorted(self._of(owner), key=lambda kept: kept.article.id)
         latest_first = sorted(by_id, key=lambda kept: kept.loaded, reverse=True)
-        return [self._shelved(kept) for kept in latest_first]
+        return [self._shelved(owner, kept) for kept in latest_first]
 
-    def open_in(self, room: str) -> str | None:
-        return self._rooms.get(room)
+    def open_in(self, owner: str, room: str) -> str | None:
+        return self._rooms.get((owner, room))
 
-    def _keep(self, article_id: str, embedded: Embedded) -> None:
+    def open(self, owner: str, room: str, article_id: str, when: datetime) -> None:  # noqa: ARG002 - it is not told
+        if (owner, article_id) not in self._kept:
+            raise UnknownArticle(article_id)
+        with self._lock:
+            self._rooms[owner, room] = article_id
+
+    def close(self, owner: str, room: str) -> bool:
+        with self._lock:
+            return self._rooms.pop((owner, room), None) is not None
+
+    def _of(self, owner: str) -> list[_Kept]:
+        with self._lock:
+            return [kept for (whose, _), kept in self._kept.items() if whose == owner]
+
+    def _keep(self, owner: str, article_id: str, embedded: Embedded) -> None:
         if embedded.rows:
-            self._vectors.setdefault((article_id, embedded.model_id), embedded)
+            self._vectors.setdefault((owner, article_id, embedded.model_id), embedded)
 
-    def _shelved(self, kept: _Kept) -> Shelved:
+    def _shelved(self, owner: str, kept: _Kept) -> Shelved:
         article = kept.article
-        rooms = tuple(sorted(room for room, opened in self._rooms.items() if opened == article.id))
-        return Shelved(
-            article.id, article.title, article.url, kept.loaded, len(article.paragraphs), kept.sentences, rooms
-        )
+        with self._lock:
+            opened = [room for (whose, room), id_ in self._rooms.items() if (whose, id_) == (owner, article.id)]
+        counts = (len(article.paragraphs), kept.sentences)
+        return Shelved(article.id, article.title, article.url, kept.loaded, *counts, tuple(sorted(opened)))
 
 
 class MemoryJournal:
-    """`retrieval.ports.Journal` in a list."""
+    """`retrieval.ports.Journal` in lists; the articles are taken on trust."""
 
     def __init__(self) -> None:
         self.entries: list[Asked] = []
+        self.posted: list[tuple[str, Posting]] = []
+        self._lock = Lock()
 
-    def record(self, asked: Asked) -> int:
-        entry = len(self.entries) + 1
-        self.entries.append(replace(asked, entry=entry))
-        return entry
+    def record(self, asked: Asked) -> None:
+        with self._lock:
+            if any(one.id == asked.id for one in self.entries):
+                raise ValueError(f"the id {asked.id} is taken")
+            self.entries.append(replace(asked, when=asked.when.astimezone(UTC)))
 
-    def find(self, entry: int) -> Asked | None:
-        return self.entries[entry - 1] if 1 <= entry <= len(self.entries) else None
+    def find(self, owner: str, answer_id: str) -> Asked | None:
+        return next((one for one in self._of(owner) if one.id == answer_id), None)
+
+    def recent(self, owner: str, count: int) -> list[Asked]:
+        return self._of(owner)[::-1][: max(count, 0)]
+
+    def post(self, owner: str, posting: Posting) -> None:
+        if self.find(owner, posting.answer) is None:
+            raise UnknownEntry(posting.answer)
+        self.posted.append((owner, replace(posting, when=posting.when.astimezone(UTC))))
+
+    def postings(self, owner: str, answer_id: str) -> list[Posting]:
+        return [posting for whose, posting in list(self.posted) if (whose, posting.answer) == (owner, answer_id)]
+
+    def _of(self, owner: str) -> list[Asked]:
+        with self._lock:
+            return [one for one in self.entries if one.question.room.owner == owner]
 
 
 def _copy(embedded: Embedded) -> Embedded:

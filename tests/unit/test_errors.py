@@ -9,7 +9,7 @@ from retrieval import errors
 from retrieval.errors import PullquoteError
 
 CLASSES = [one for _, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, PullquoteError)]
-KINDS = {"UnusableInput", "NotFound", "ModelsUnavailable", "StoreUnavailable"}
+KINDS = {"UnusableInput", "NotFound", "NotNow", "ModelsUnavailable", "StoreUnavailable", "ServiceRefuses"}
 LEAVES = [one for one in CLASSES if one.__name__ not in KINDS | {"PullquoteError"}]
 SAMPLES = {"count": 987, "limit": 1_000, "unit": "sentences"}
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from fakes.house import NOON, POLICY, House
+from fakes.house import CONSOLE, NOON, POLICY, House
 from fakes.store import MemoryArticles
-from retrieval.answer import EARLY, FULL, Answered, Asked, Citation, Note, Question
+from retrieval.answer import EARLY, FULL, Answered, Asked, Citation, Note, Question, Room
 from retrieval.article import Span
 from retrieval.errors import (
     AmbiguousArticle,
@@ -24,7 +24,8 @@ from retrieval.segment import article_from_paragraphs, article_from_text
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.\n\nThe mayor thanked the crew.")
 POOL = article_from_text("The pool closed in March.\n\nChildren protested.")
-HIT = Question("What did the ferry hit?", "console", "me")
+HIT = Question("What did the ferry hit?", CONSOLE, "me")
+ATTIC = Room("console", "attic")
 
 
 class FullDisk(MemoryArticles):
@@ -36,61 +37,58 @@ class FullDisk(MemoryArticles):
 
 def test_a_loaded_article_is_kept_with_its_vectors_and_open_in_its_room():
     house = House()
-    assert house.library.load(FERRY, "console") == Loaded(FERRY, sentences=4, new=True)
-    assert house.library.listed() == [Shelved(FERRY.id, "Ferry aground", None, NOON, 3, 4, ("console",))]
-    assert len(house.articles.embedded(FERRY.id, "bag-of-words@1").rows) == 7
-    assert house.articles.open_in("console") == FERRY.id
-
-
-def test_loading_without_a_room_opens_it_nowhere():
-    house = House()
-    house.library.load(FERRY, None)
-    assert [one.open_in for one in house.library.listed()] == [()]
+    assert house.library.load(FERRY, CONSOLE) == Loaded(FERRY, sentences=4, new=True)
+    assert house.library.listed("console") == [Shelved(FERRY.id, "Ferry aground", None, NOON, 3, 4, ("console",))]
+    assert len(house.articles.embedded("console", FERRY.id, "bag-of-words@1").rows) == 7
+    assert house.articles.open_in("console", "console") == FERRY.id
 
 
 def test_an_article_loaded_again_is_not_new_and_keeps_its_record_and_its_vectors():
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     again = article_from_text(FERRY.text, title="Another title")
-    assert house.library.load(again, "discord:1") == Loaded(FERRY, sentences=4, new=False)
-    assert house.library.listed() == [Shelved(FERRY.id, "Ferry aground", None, NOON, 3, 4, ("console", "discord:1"))]
+    assert house.library.load(again, ATTIC) == Loaded(FERRY, sentences=4, new=False)
+    assert house.library.listed("console") == [
+        Shelved(FERRY.id, "Ferry aground", None, NOON, 3, 4, ("attic", "console"))
+    ]
     assert house.embedder.texts == 7
 
 
 def test_a_text_that_is_known_is_answered_with_the_paragraphs_that_were_kept():
     house = House()
     text = "Rain fell.\n\nThe ferry hit a rock."
-    house.library.load(article_from_text(text), "console")
-    house.library.load(article_from_paragraphs([text]), "console")  # the same text, taken as one paragraph
+    house.library.load(article_from_text(text), CONSOLE)
+    house.library.load(article_from_paragraphs([text]), CONSOLE)  # the same text, taken as one paragraph
     asked = house.library.ask(HIT)
     assert [one.id for one in asked.answer.citations] == ["p2s1"]
 
 
 def test_the_latest_article_is_open_and_the_others_can_be_named():
     house = House()
-    house.library.load(FERRY, "console")
-    house.library.load(POOL, "console")
-    assert [one.id for one in house.library.listed()] == [POOL.id, FERRY.id]
+    house.library.load(FERRY, CONSOLE)
+    house.library.load(POOL, CONSOLE)
+    assert [one.id for one in house.library.listed("console")] == [POOL.id, FERRY.id]
     assert house.library.ask(HIT).article_id == POOL.id
     assert house.library.ask(HIT, FERRY.id).article_id == FERRY.id
 
 
 def test_rooms_do_not_share_what_is_open():
     house = House()
-    house.library.load(FERRY, "console")
-    house.library.load(POOL, "discord:1")
+    house.library.load(FERRY, CONSOLE)
+    house.library.load(POOL, ATTIC)
     assert house.library.ask(HIT).article_id == FERRY.id
     with pytest.raises(NoArticleOpen, match=r"^No article is open here yet\.$"):
-        house.library.ask(Question("What closed?", "discord:2", "me"))
+        house.library.ask(Question("What closed?", Room("console", "cellar"), "me"))
 
 
-def test_an_answer_is_journalled_whole_and_says_its_entry():
+def test_an_answer_is_journalled_whole_and_says_its_id():
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     asked = house.library.ask(HIT)
     answer = asked.answer
     assert answer.outcome == Answered((Citation("p2s1", 2, Span(15, 36), 6.0),), of=1)
     assert asked == Asked(
+        id="a000000001",
         when=NOON + timedelta(minutes=1),
         question=HIT,
         article_id=FERRY.id,
@@ -98,26 +96,25 @@ def test_an_answer_is_journalled_whole_and_says_its_entry():
         models={"embedder": "bag-of-words@1", "reranker": "word-overlap@1"},
         policy=POLICY.fingerprint,
         ms=250.0,
-        entry=1,
     )
     assert house.journal.entries == [asked]
-    assert house.library.ask(HIT).entry == 2
+    assert house.library.ask(HIT).id == "a000000002"
 
 
 def test_a_question_that_cannot_be_used_is_not_journalled():
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     with pytest.raises(QuestionEmpty):
-        house.library.ask(Question("  ", "console", "me"))
+        house.library.ask(Question("  ", CONSOLE, "me"))
     assert house.journal.entries == []
 
 
 @pytest.mark.parametrize("name", ["", "zz", "f" * 64, "FERRY"])
 def test_an_unknown_article_is_told(name):
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     with pytest.raises(UnknownArticle) as refused:
-        house.library.article(name)
+        house.library.article("console", name)
     assert refused.value.message == f"No article or file is called {name}."
 
 
@@ -127,33 +124,33 @@ def test_the_beginning_of_several_ids_is_refused_and_a_longer_one_is_not():
     one, other = next(pair for pair in pairwise(ids) if pair[0][0] == pair[1][0])
     house = House()
     for text in texts:
-        house.library.load(article_from_text(text), None)
+        house.library.load(article_from_text(text), ATTIC)
     with pytest.raises(AmbiguousArticle) as refused:
-        house.library.article(one[0])
+        house.library.article("console", one[0])
     assert refused.value.remedy == "Give more characters of the id."
-    assert [house.library.article(name).id for name in (one, other)] == [one, other]
+    assert [house.library.article("console", name).id for name in (one, other)] == [one, other]
 
 
 def test_what_could_not_be_kept_is_not_there():
     house = House(articles=FullDisk())
     with pytest.raises(StoreReadOnly):
-        house.library.load(FERRY, "console")
+        house.library.load(FERRY, CONSOLE)
     with pytest.raises(NoArticleOpen):
         house.library.ask(HIT)
     with pytest.raises(UnknownArticle):
-        house.library.shelf(FERRY.id)
+        house.library.shelf("console", FERRY.id)
 
 
 def test_an_article_with_too_many_sentences_leaves_no_trace():
     house = House()
     with pytest.raises(ArticleTooLong):
-        house.library.load(article_from_text("It rained.\n" * 2_001), "console")
-    assert (house.library.listed(), house.embedder.texts) == ([], 0)
+        house.library.load(article_from_text("It rained.\n" * 2_001), CONSOLE)
+    assert (house.library.listed("console"), house.embedder.texts) == ([], 0)
 
 
 def test_vectors_that_were_kept_serve_the_next_process():
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     asked = house.another().ask(HIT)
     assert asked.answer.stages == FULL
     assert house.embedder.texts == 7 + 1  # the article once, and the question
@@ -161,18 +158,18 @@ def test_vectors_that_were_kept_serve_the_next_process():
 
 def test_an_article_is_made_searchable_once_and_again_when_sixty_four_others_came():
     house = House()
-    house.library.load(FERRY, "console")
-    shelf = house.library.shelf(FERRY.id)
+    house.library.load(FERRY, CONSOLE)
+    shelf = house.library.shelf("console", FERRY.id)
     for number in range(63):
-        house.library.load(article_from_text(f"Storm {number} came."), None)
-    assert house.library.shelf(FERRY.id) is shelf  # asked for, so now the latest
+        house.library.load(article_from_text(f"Storm {number} came."), ATTIC)
+    assert house.library.shelf("console", FERRY.id) is shelf  # asked for, so now the latest
     for number in range(63, 126):
-        house.library.load(article_from_text(f"Storm {number} came."), None)
-    assert house.library.shelf(FERRY.id) is shelf  # sixty-three came after it
+        house.library.load(article_from_text(f"Storm {number} came."), ATTIC)
+    assert house.library.shelf("console", FERRY.id) is shelf  # sixty-three came after it
     for number in range(126, 190):
-        house.library.load(article_from_text(f"Storm {number} came."), None)
+        house.library.load(article_from_text(f"Storm {number} came."), ATTIC)
     texts = house.embedder.texts
-    again = house.library.shelf(FERRY.id)
+    again = house.library.shelf("console", FERRY.id)
     assert again is not shelf
     assert (again.article, again.sentences) == (shelf.article, shelf.sentences)
     assert house.embedder.texts == texts  # rebuilt from the vectors kept
@@ -180,22 +177,22 @@ def test_an_article_is_made_searchable_once_and_again_when_sixty_four_others_cam
 
 def test_an_early_reader_answers_at_once_and_the_full_one_when_it_is_there():
     house = House(early=True)
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     early = house.library.ask(HIT)
     assert (early.answer.stages, early.answer.notes) == (EARLY, (Note.EARLY,))
     assert early.models == {"reranker": "word-overlap@1"}
-    assert house.articles.embedded(FERRY.id, "bag-of-words@1") is None
+    assert house.articles.embedded("console", FERRY.id, "bag-of-words@1") is None
     house.early = False
     full = house.library.ask(HIT)
     assert (full.answer.stages, full.answer.notes) == (FULL, ())
     assert full.answer.citations == early.answer.citations
-    assert len(house.articles.embedded(FERRY.id, "bag-of-words@1").rows) == 7  # kept for the next time
+    assert len(house.articles.embedded("console", FERRY.id, "bag-of-words@1").rows) == 7  # kept for the next time
     assert [one.answer.stages for one in house.journal.entries] == [EARLY, FULL]
 
 
 def test_progress_is_heard_when_an_article_is_embedded_and_not_when_it_is_known():
     house, heard = House(), []
-    house.library.load(FERRY, "console", lambda done, of: heard.append((done, of)))
+    house.library.load(FERRY, CONSOLE, lambda done, of: heard.append((done, of)))
     assert heard == [(done, 7) for done in range(1, 8)]
     house.library.ask(HIT, progress=lambda done, of: heard.append((done, of)))
     assert len(heard) == 7

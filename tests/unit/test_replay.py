@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from fakes.house import NOON, House
+from fakes.house import CONSOLE, NOON, House
 from retrieval.answer import EARLY, FULL, Answer, Answered, Candidate, Citation, Closest, NotInArticle, Question
 from retrieval.article import Sentence, Span
 from retrieval.errors import UnknownEntry
@@ -14,7 +14,7 @@ from retrieval.segment import article_from_text
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.\n\nThe mayor thanked the crew.")
 POOL = article_from_text("The pool closed in March.\n\nChildren protested.")
-HIT = Question("What did the ferry hit?", "console", "me")
+HIT = Question("What did the ferry hit?", CONSOLE, "me")
 
 ONE, OTHER = Citation("p1s1", 1, Span(0, 9), 2.0), Citation("p2s1", 2, Span(11, 20), 1.0)
 READ = tuple(
@@ -61,30 +61,40 @@ def test_the_same_passage_in_another_outcome_is_a_difference():
 
 def test_a_replay_asks_the_entry_again_and_journals_nothing():
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     before = house.library.ask(HIT)
-    house.library.load(POOL, "console")  # another article is open by now
-    replayed = house.library.replay(1)
-    now = replace(before, when=NOON + timedelta(minutes=3), entry=None)
+    house.library.load(POOL, CONSOLE)  # another article is open by now
+    replayed = house.library.replay("console", "a000000001")
+    now = replace(before, when=NOON + timedelta(minutes=3))
     assert replayed == Replay(before, now, differences=())
     assert house.journal.entries == [before]
 
 
 def test_a_replay_of_an_early_answer_uses_every_stage_and_says_so():
     house = House(early=True)
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
     house.library.ask(HIT)
     house.early = False
-    replayed = house.library.replay(1)
+    replayed = house.library.replay("console", "a000000001")
     assert (replayed.before.answer.stages, replayed.now.answer.stages) == (EARLY, FULL)
     assert replayed.differences == ("stages",)
 
 
-@pytest.mark.parametrize("entry", [0, 2, 99])
-def test_an_unknown_entry_is_told(entry):
+@pytest.mark.parametrize("typed", ["a000000001", " A000000001\n"])
+def test_an_id_may_be_typed_in_capitals_and_with_space_around_it(typed):
     house = House()
-    house.library.load(FERRY, "console")
+    house.library.load(FERRY, CONSOLE)
+    asked = house.library.ask(HIT)
+    assert house.library.answer("console", typed) == asked
+    assert house.library.replay("console", typed).before == asked
+
+
+@pytest.mark.parametrize("name", ["", "1", "a000000002", "a000000001x", "\ud83d", "é"])
+def test_an_unknown_answer_is_told(name):
+    house = House()
+    house.library.load(FERRY, CONSOLE)
     house.library.ask(HIT)
-    with pytest.raises(UnknownEntry) as refused:
-        house.library.replay(entry)
-    assert refused.value.message == f"The journal has no entry {entry}."
+    for look_up in (house.library.answer, house.library.replay):
+        with pytest.raises(UnknownEntry) as refused:
+            look_up("console", name)
+        assert str(refused.value) == str(UnknownEntry(name))

@@ -1,4 +1,4 @@
-"""Text from outside made inert for a terminal."""
+"""Text from outside made inert for a terminal and for Discord."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.untrusted import for_terminal
+from bot.untrusted import for_discord, for_terminal, inline, quoted
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,86 @@ def test_nothing_drawn_steers_and_drawing_twice_is_drawing_once(text):
     harmful = {one for one in drawn if unicodedata.category(one) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}}
     assert harmful <= set("\n\t\u200c\u200d")
     assert for_terminal(drawn) == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("@everyone and <@!123>, <@&4>, <#5>", r"\@everyone and \<\@!123>, \<\@&4>, \<\#5>"),
+        ("</ask:6> <id:customize> <t:0:R> ago", r"\</ask:6> \<id:customize> \<t\:0:R> ago"),
+        ("<a:blob:7> or :smile: now", r"\<a\:blob:7> or \:smile: now"),
+        ("as follows:", r"as follows\:"),
+        ("[the court](https://evil.example)", r"\[the court](https\://evil.example)"),
+        ("write to press@court.example", r"write to press\@court.example"),
+        ("join Discord.gg/x or discordapp.com/invite/x", r"join Discord\.gg/x or discordapp\.com/invite/x"),
+        ("**bold** _it_ ~~no~~ ||who|| `code`", r"\*\*bold\*\* \_it\_ \~\~no\~\~ \|\|who\|\| \`code\`"),
+        ("# Heading\n## Next\n-# Answered", "\\# Heading\n\\## Next\n\\-# Answered"),
+        ("> quote\n>>> rest", "\\> quote\n\\>>> rest"),
+        ("- a\n  + b\n* c\n12. d\n3) e", "\\- a\n  \\+ b\n\\* c\n12\\. d\n3\\) e"),
+        (r"C:\temp", r"C\:\\temp"),
+        ("paid \u202e001$\u202c", "paid <U+202E>001$<U+202C>"),
+        ("tag\U000e0041 in\u200bvisible\ufeff\u00ad", "tag<U+E0041> in<U+200B>visible<U+FEFF><U+00AD>"),
+        ("\u3164\u115f\u034f\u2800\ufe01", "<U+3164><U+115F><U+034F><U+2800><U+FE01>"),
+        ("e" + "\u0301" * 6, "e" + "\u0301" * 4 + "<U+0301><U+0301>"),
+        ("\u0645" + "\u064b\u200d" * 6 + "\u0645", "\u0645" + "\u064b\u200d" * 4 + "<U+064B><U+200D>" * 2 + "\u0645"),
+        ("\u06dd\u200c\u0645", "<U+06DD><U+200C>\u0645"),
+        ("title\n===", "title\n\\==="),
+        ("half \ud83d\x00", "half <U+D83D><U+0000>"),
+        ("a\u200db\u200c", "a<U+200D>b<U+200C>"),
+        ("<U+202E>", r"\<U+202E>"),
+        ("a\r\nb\rc", "a\nb\nc"),
+    ],
+)
+def test_what_could_mean_something_to_discord_or_hide_is_escaped(text, drawn):
+    assert for_discord(text) == drawn
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Plain” words — it's ½ of €5, 7% (or $3.40) & more.",
+        "Well-known: at 10:30, A/B; 3 > 2 = true + 1 - 2! #1?",
+        "In 2019. The end.\nSo 5.3 m\n\n-",
+        "tab\there",
+        "שלום עולם",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 1\ufe0f\u20e3 🏳\ufe0f\u200d🌈",
+        "葛\U000e0100城",
+        "e\u0301",
+        "",
+    ],
+)
+def test_prose_of_every_script_is_drawn_without_a_backslash(text):
+    assert for_discord(text) == text.replace("\n-", "\n\\-")
+
+
+def test_every_line_of_a_quote_is_quoted():
+    assert quoted("one\r\n\r\n-# two") == "> one\n> \n> \\-# two"
+    assert quoted("") == "> "
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "drawn"),
+    [
+        (" Two\r\n\twords\u2028here ", None, "Two words here"),
+        ("Two words", 9, "Two words"),
+        ("Two words", 8, "Two wor…"),
+        ("Two words", 5, "Two…"),
+        ("Two words", 1, "…"),
+        ("****", 4, r"\*\*\*\*"),
+        ("****", 3, r"\*\*…"),
+        ("a\\b", 2, "a…"),
+        ("a\\bc", 3, "a\\\\…"),
+        ("a\u202eb", 10, "a<U+202E>b"),
+        ("a\u202eb", 9, "a…"),
+        ("ne\u0301e", 2, "n…"),
+        ("👩\u200d👧 ok", 4, "👩\u200d👧…"),
+        ("👩\u200d👧 ok", 3, "…"),
+        ("🇩🇪🇫🇷", 3, "🇩🇪…"),
+        ("👍🏽👍🏽", 2, "…"),
+        ("می\u200cخواهم", 4, "می…"),
+    ],
+)
+def test_a_line_is_cut_by_what_is_drawn_and_never_within_a_mark(text, limit, drawn):
+    assert inline(text, limit) == drawn

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ class SqlArticles:
 
     def add(
         self,
+        owner: str,
         article: Article,
         sentences: tuple[Sentence, ...],
         embedded: Embedded | None,
@@ -38,38 +39,38 @@ class SqlArticles:
     ) -> bool:
         """See the port. One transaction."""
         with self._database.writing() as connection:
-            new = not is_known(connection, article.id)
+            new = not is_known(connection, owner, article.id)
             if new:
-                _insert_article(connection, article, sentences, when)
+                _insert_article(connection, owner, article, sentences, when)
             if embedded is not None:
-                _insert_vectors(connection, article.id, embedded)
+                _insert_vectors(connection, owner, article.id, embedded)
             if room is not None:
-                _open_in(connection, room, article.id, when)
+                _open_in(connection, owner, room, article.id, when)
             return new
 
-    def find(self, prefix: str) -> list[str]:
+    def find(self, owner: str, prefix: str) -> list[str]:
         """See the port."""
         if not _HEXADECIMAL.fullmatch(prefix):
             return []
         beginning_so = articles.c.id.between(prefix, prefix + "g")  # "g" follows the last hexadecimal digit
-        wanted = sa.select(articles.c.id).where(beginning_so).order_by(articles.c.id).limit(2)
+        wanted = sa.select(articles.c.id).where(articles.c.owner == owner, beginning_so)
         with self._database.reading() as connection:
-            return list(connection.execute(wanted).scalars())
+            return list(connection.execute(wanted.order_by(articles.c.id).limit(2)).scalars())
 
-    def get(self, article_id: str) -> Article | None:
+    def get(self, owner: str, article_id: str) -> Article | None:
         """See the port."""
-        blocks = sa.select(spans).where(spans.c.article == article_id, spans.c.kind == "paragraph")
+        blocks = sa.select(spans).where(_of(spans, owner, article_id), spans.c.kind == "paragraph")
         with self._database.reading() as connection:
-            row = connection.execute(sa.select(articles).where(articles.c.id == article_id)).first()
+            row = connection.execute(sa.select(articles).where(_is(owner, article_id))).first()
             if row is None:
                 return None
             found = connection.execute(blocks.order_by(spans.c.paragraph)).all()
         with self._database.decoding():
             return _article(row, found)
 
-    def embedded(self, article_id: str, model_id: str) -> Embedded | None:
+    def embedded(self, owner: str, article_id: str, model_id: str) -> Embedded | None:
         """See the port."""
-        wanted = sa.select(vectors).where(vectors.c.article == article_id, vectors.c.model == model_id)
+        wanted = sa.select(vectors).where(_of(vectors, owner, article_id), vectors.c.model == model_id)
         with self._database.reading() as connection:
             found = connection.execute(wanted.order_by(vectors.c.row)).all()
         if not found:
@@ -79,48 +80,76 @@ class SqlArticles:
             floats = np.stack([np.frombuffer(one.vector, _FLOATS) for one in found])
             return Embedded(model_id, rows, floats.astype(np.float32, copy=False))
 
-    def keep_vectors(self, article_id: str, embedded: Embedded) -> None:
+    def keep_vectors(self, owner: str, article_id: str, embedded: Embedded) -> None:
         """See the port."""
         with self._database.writing() as connection:
-            if not is_known(connection, article_id):
+            if not is_known(connection, owner, article_id):
                 raise UnknownArticle(article_id)
-            _insert_vectors(connection, article_id, embedded)
+            _insert_vectors(connection, owner, article_id, embedded)
 
-    def listed(self) -> list[Shelved]:
+    def listed(self, owner: str) -> list[Shelved]:
         """See the port."""
-        counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n"))
+        counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n")).where(spans.c.owner == owner)
+        opened_in = sa.select(rooms.c.article, rooms.c.room).where(rooms.c.owner == owner)
+        records = sa.select(articles.c.id, articles.c.title, articles.c.url, articles.c.loaded)
+        mine = records.where(articles.c.owner == owner)
         with self._database.reading() as connection:
             counted = connection.execute(counts.group_by(spans.c.article, spans.c.kind)).all()
-            opened = connection.execute(sa.select(rooms.c.article, rooms.c.room).order_by(rooms.c.room)).all()
-            records = sa.select(articles.c.id, articles.c.title, articles.c.url, articles.c.loaded)
-            found = connection.execute(records.order_by(articles.c.loaded.desc(), articles.c.id)).all()
-        number = Counter({(one.article, one.kind): one.n for one in counted})
-        rooms_of = defaultdict(list)
-        for one in opened:
-            rooms_of[one.article].append(one.room)
+            opened = connection.execute(opened_in.order_by(rooms.c.room)).all()
+            found = connection.execute(mine.order_by(articles.c.loaded.desc(), articles.c.id)).all()
         with self._database.decoding():
-            return [
-                Shelved(
-                    one.id,
-                    one.title,
-                    one.url,
-                    datetime.fromisoformat(one.loaded),
-                    number[one.id, "paragraph"],
-                    number[one.id, "sentence"],
-                    tuple(rooms_of[one.id]),
-                )
-                for one in found
-            ]
+            return _shelved(found, counted, opened)
 
-    def open_in(self, room: str) -> str | None:
+    def open_in(self, owner: str, room: str) -> str | None:
         """See the port."""
+        wanted = sa.select(rooms.c.article).where(rooms.c.owner == owner, rooms.c.room == room)
         with self._database.reading() as connection:
-            return connection.execute(sa.select(rooms.c.article).where(rooms.c.room == room)).scalar()
+            return connection.execute(wanted).scalar()
+
+    def open(self, owner: str, room: str, article_id: str, when: datetime) -> None:
+        """See the port."""
+        with self._database.writing() as connection:
+            if not is_known(connection, owner, article_id):
+                raise UnknownArticle(article_id)
+            _open_in(connection, owner, room, article_id, when)
+
+    def close(self, owner: str, room: str) -> bool:
+        """See the port."""
+        with self._database.writing() as connection:
+            gone = sa.delete(rooms).where(rooms.c.owner == owner, rooms.c.room == room)
+            return connection.execute(gone).rowcount > 0
 
 
-def is_known(connection: Connection, article_id: str) -> bool:
-    """Whether there is an article of that id."""
-    return connection.execute(sa.select(articles.c.id).where(articles.c.id == article_id)).first() is not None
+def is_known(connection: Connection, owner: str, article_id: str) -> bool:
+    """Whether the owner has an article of that id."""
+    return connection.execute(sa.select(articles.c.id).where(_is(owner, article_id))).first() is not None
+
+
+def _is(owner: str, article_id: str) -> sa.ColumnElement[bool]:
+    return sa.and_(articles.c.owner == owner, articles.c.id == article_id)
+
+
+def _of(table: sa.Table, owner: str, article_id: str) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.owner == owner, table.c.article == article_id)
+
+
+def _shelved(found: Iterable[Any], counted: Iterable[Any], opened: Iterable[Any]) -> list[Shelved]:
+    number = Counter({(one.article, one.kind): one.n for one in counted})
+    rooms_of = defaultdict(list)
+    for one in opened:
+        rooms_of[one.article].append(one.room)
+    return [
+        Shelved(
+            one.id,
+            one.title,
+            one.url,
+            datetime.fromisoformat(one.loaded),
+            number[one.id, "paragraph"],
+            number[one.id, "sentence"],
+            tuple(rooms_of[one.id]),
+        )
+        for one in found
+    ]
 
 
 def _article(row: Record[Any], found: Sequence[Record[Any]]) -> Article:
@@ -131,22 +160,26 @@ def _article(row: Record[Any], found: Sequence[Record[Any]]) -> Article:
     return article
 
 
-def _open_in(connection: Connection, room: str, article_id: str, when: datetime) -> None:
-    values = {"room": room, "article": article_id, "opened": moment(when)}
-    if connection.execute(sa.update(rooms).where(rooms.c.room == room).values(values)).rowcount == 0:
+def _open_in(connection: Connection, owner: str, room: str, article_id: str, when: datetime) -> None:
+    values = {"owner": owner, "room": room, "article": article_id, "opened": moment(when)}
+    known = sa.update(rooms).where(rooms.c.owner == owner, rooms.c.room == room)
+    if connection.execute(known.values(values)).rowcount == 0:
         connection.execute(sa.insert(rooms).values(values))
 
 
-def _insert_article(connection: Connection, article: Article, sentences: tuple[Sentence, ...], when: datetime) -> None:
+def _insert_article(
+    connection: Connection, owner: str, article: Article, sentences: tuple[Sentence, ...], when: datetime
+) -> None:
     connection.execute(
         sa.insert(articles).values(
-            id=article.id, title=article.title, url=article.url, text=article.text, loaded=moment(when)
+            owner=owner, id=article.id, title=article.title, url=article.url, text=article.text, loaded=moment(when)
         )
     )
     blocks = [("paragraph", one.number, 0, one.span, one.role.value) for one in article.paragraphs]
     inner = [("sentence", one.paragraph, one.number, one.span, "") for one in sentences]
     rows = [
         {
+            "owner": owner,
             "article": article.id,
             "kind": kind,
             "paragraph": paragraph,
@@ -161,11 +194,12 @@ def _insert_article(connection: Connection, article: Article, sentences: tuple[S
         connection.execute(sa.insert(spans), rows)
 
 
-def _insert_vectors(connection: Connection, article_id: str, embedded: Embedded) -> None:
+def _insert_vectors(connection: Connection, owner: str, article_id: str, embedded: Embedded) -> None:
     """Keep them unless the model's are there: the rows of two runs are never mixed."""
-    kept = sa.select(vectors.c.row).where(vectors.c.article == article_id, vectors.c.model == embedded.model_id)
+    kept = sa.select(vectors.c.row).where(_of(vectors, owner, article_id), vectors.c.model == embedded.model_id)
     rows = [
         {
+            "owner": owner,
             "article": article_id,
             "model": embedded.model_id,
             "row": place,

@@ -184,7 +184,9 @@ def _unreadable() -> StoreUnavailable:
 
 def _engine(url: str, busy_seconds: float) -> Engine:
     # A connection a transaction: opening one costs less than a millisecond, and no thread ever meets another's.
-    engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    # Errors name no parameters: those are people's questions and articles, and errors go to the log.
+    arguments = {"timeout": busy_seconds, "isolation_level": None}
+    engine = sa.create_engine(url, poolclass=NullPool, connect_args=arguments, hide_parameters=True)
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

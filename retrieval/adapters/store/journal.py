@@ -9,7 +9,7 @@ from sqlalchemy.engine import Row
 
 from retrieval.adapters.store.articles import is_known
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.schema import journal, moment
+from retrieval.adapters.store.schema import journal, moment, postings
 from retrieval.answer import (
     Answer,
     Answered,
@@ -20,14 +20,13 @@ from retrieval.answer import (
     Note,
     NotInArticle,
     Outcome,
+    Posting,
     Question,
+    Room,
     Stage,
 )
 from retrieval.article import Sentence, Span
-from retrieval.errors import UnknownArticle
-
-_LAST_ENTRY: Final = 2**63 - 1
-"""The greatest integer that the database holds."""
+from retrieval.errors import UnknownArticle, UnknownEntry
 
 _OUTCOMES: Final = {Answered: "answered", Closest: "closest", NotInArticle: "not_in_article"}
 
@@ -38,13 +37,17 @@ class SqlJournal:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, asked: Asked) -> int:
-        """See the port."""
+    def record(self, asked: Asked) -> None:
+        """See the port. An id that is taken is an `IntegrityError`, and nothing is kept."""
+        question, room = asked.question, asked.question.room
         values = {
+            "id": asked.id,
+            "owner": room.owner,
             "asked": moment(asked.when),
-            "room": asked.question.room,
-            "asked_by": asked.question.asked_by,
-            "question": asked.question.text,
+            "room": room.name,
+            "within": room.within,
+            "asked_by": question.asked_by,
+            "question": question.text,
             "article": asked.article_id,
             "outcome": _OUTCOMES[type(asked.answer.outcome)],
             "confidence": asked.answer.confidence,
@@ -54,31 +57,71 @@ class SqlJournal:
             "ms": asked.ms,
         }
         with self._database.writing() as connection:
-            if not is_known(connection, asked.article_id):
+            if not is_known(connection, room.owner, asked.article_id):
                 raise UnknownArticle(asked.article_id)
-            (entry,) = connection.execute(sa.insert(journal).values(**values)).inserted_primary_key or (0,)
-        return int(entry)
+            connection.execute(sa.insert(journal).values(**values))
 
-    def find(self, entry: int) -> Asked | None:
+    def find(self, owner: str, answer_id: str) -> Asked | None:
         """See the port."""
-        if not 0 < entry <= _LAST_ENTRY:
+        if not answer_id.isascii():  # no id is otherwise, and a lone surrogate would not even be a value
             return None
         with self._database.reading() as connection:
-            row = connection.execute(sa.select(journal).where(journal.c.entry == entry)).first()
+            row = connection.execute(sa.select(journal).where(_is(owner, answer_id))).first()
         with self._database.decoding():
             return _asked(row) if row else None
+
+    def recent(self, owner: str, count: int) -> list[Asked]:
+        """See the port."""
+        wanted = sa.select(journal).where(journal.c.owner == owner).order_by(journal.c.entry.desc())
+        with self._database.reading() as connection:
+            found = connection.execute(wanted.limit(max(count, 0))).all()
+        with self._database.decoding():
+            return [_asked(row) for row in found]
+
+    def post(self, owner: str, posting: Posting) -> None:
+        """See the port."""
+        with self._database.writing() as connection:
+            known = (
+                posting.answer.isascii()
+                and connection.execute(sa.select(journal.c.entry).where(_is(owner, posting.answer))).first()
+            )
+            if not known:
+                raise UnknownEntry(posting.answer)
+            connection.execute(
+                sa.insert(postings).values(
+                    owner=owner,
+                    answer=posting.answer,
+                    posted=moment(posting.when),
+                    link=posting.link,
+                    private=posting.private,
+                )
+            )
+
+    def postings(self, owner: str, answer_id: str) -> list[Posting]:
+        """See the port."""
+        if not answer_id.isascii():
+            return []
+        wanted = sa.select(postings).where(postings.c.owner == owner, postings.c.answer == answer_id)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted.order_by(postings.c.posting)).all()
+        with self._database.decoding():
+            return [Posting(row.answer, datetime.fromisoformat(row.posted), row.link, row.private) for row in found]
+
+
+def _is(owner: str, answer_id: str) -> sa.ColumnElement[bool]:
+    return sa.and_(journal.c.owner == owner, journal.c.id == answer_id)
 
 
 def _asked(row: Row[Any]) -> Asked:
     return Asked(
+        row.id,
         datetime.fromisoformat(row.asked),
-        Question(row.question, row.room, row.asked_by),
+        Question(row.question, Room(row.owner, row.room, row.within), row.asked_by),
         row.article,
         _read(row.outcome, row.confidence, json.loads(row.answer)),
         json.loads(row.models),
         row.policy,
         row.ms,
-        row.entry,
     )
 
 

@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
-    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -14,9 +16,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -24,30 +27,35 @@ metadata = MetaData()
 articles = Table(
     "articles",
     metadata,
-    Column("id", String(64), primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("id", String(64), nullable=False),
     Column("title", Text),
     Column("url", Text),
     Column("text", Text, nullable=False),
     Column("loaded", String(32), nullable=False),
+    PrimaryKeyConstraint("owner", "id"),
 )
 
 spans = Table(
     "spans",
     metadata,
-    Column("article", String(64), ForeignKey("articles.id"), nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("article", String(64), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("paragraph", Integer, nullable=False),
     Column("sentence", Integer, nullable=False),
     Column("first", Integer, nullable=False),
     Column("after", Integer, nullable=False),
     Column("role", String(16), nullable=False),
-    PrimaryKeyConstraint("article", "kind", "paragraph", "sentence"),
+    PrimaryKeyConstraint("owner", "article", "kind", "paragraph", "sentence"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
 )
 
 vectors = Table(
     "vectors",
     metadata,
-    Column("article", String(64), ForeignKey("articles.id"), nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("article", String(64), nullable=False),
     Column("model", Text, nullable=False),
     Column("row", Integer, nullable=False),
     Column("paragraph", Integer, nullable=False),
@@ -55,32 +63,59 @@ vectors = Table(
     Column("first", Integer, nullable=False),
     Column("after", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
-    PrimaryKeyConstraint("article", "model", "row"),
+    PrimaryKeyConstraint("owner", "article", "model", "row"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
 )
 
 rooms = Table(
     "rooms",
     metadata,
-    Column("room", Text, primary_key=True),
-    Column("article", String(64), ForeignKey("articles.id"), nullable=False, index=True),
+    Column("owner", Text, nullable=False),
+    Column("room", Text, nullable=False),
+    Column("article", String(64), nullable=False),
     Column("opened", String(32), nullable=False),
+    PrimaryKeyConstraint("owner", "room"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+    Index("ix_rooms_owner_article", "owner", "article"),
 )
 
 journal = Table(
     "journal",
     metadata,
     Column("entry", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("owner", Text, nullable=False),
     Column("asked", String(32), nullable=False),
     Column("room", Text, nullable=False),
+    Column("within", Text),
     Column("asked_by", Text, nullable=False),
     Column("question", Text, nullable=False),
-    Column("article", String(64), ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article", String(64), nullable=False),
     Column("outcome", String(16), nullable=False),
     Column("confidence", Float, nullable=False),
     Column("answer", Text, nullable=False),
     Column("models", Text, nullable=False),
     Column("policy", String(16), nullable=False),
     Column("ms", Float, nullable=False),
+    UniqueConstraint("id"),
+    UniqueConstraint("owner", "id"),  # what a posting refers to
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+    Index("ix_journal_owner_article", "owner", "article"),
+    Index("ix_journal_owner_entry", "owner", "entry"),
+    sqlite_autoincrement=True,
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("posting", Integer, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("posted", String(32), nullable=False),
+    Column("link", Text),
+    Column("private", Boolean, nullable=False),
+    ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"]),
+    Index("ix_postings_owner_answer", "owner", "answer"),
     sqlite_autoincrement=True,
 )
 

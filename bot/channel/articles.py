@@ -1,0 +1,139 @@
+"""Articles: opened and closed by those who look after them; listed, described and read by everybody."""
+
+from discord import app_commands
+
+from bot import words as common
+from bot.channel import words
+from bot.channel.layout import Drawn, listing, said, title_of
+from bot.channel.naming import named
+from bot.channel.press import Mark
+from bot.channel.reading import page_of
+from bot.channel.suggesting import articles, desk_of
+from bot.channel.visit import Called, Interaction, serve
+from bot.untrusted import inline
+from retrieval.answer import Room
+from retrieval.article import Article
+from retrieval.errors import NoArticleOpen
+from retrieval.ports import Shelved
+
+_NUMBER = app_commands.Range[int, 1, 999_999]
+
+
+@app_commands.command(name="open", description="Open an article of the library in this channel.")
+@app_commands.describe(article="Its title, or a part of it.")
+@app_commands.autocomplete(article=articles)
+@app_commands.default_permissions(manage_messages=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+async def open_(interaction: Interaction, article: app_commands.Range[str, 1, 300]) -> None:
+    """`/open`."""
+    desk, visit = desk_of(interaction), Called(interaction, private=False)
+
+    async def work() -> Drawn:
+        chosen = named(await desk.listed(visit.room.owner), article)
+        opened = await desk.open(visit.room, chosen)
+        one = await _shelved(interaction, opened)
+        return said(words.opened(title_of(opened), common.counted(one.paragraphs, one.sentences), known=False))
+
+    await serve(desk, visit, "open", work)
+
+
+@app_commands.command(name="close", description="Close the article that is open in this channel.")
+@app_commands.default_permissions(manage_messages=True)
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+async def close(interaction: Interaction) -> None:
+    """`/close`."""
+    desk, visit = desk_of(interaction), Called(interaction, private=False)
+
+    async def work() -> Drawn:
+        closed = await desk.close(visit.room)
+        return said(words.closed(title_of(closed)) if closed else words.NONE_OPEN)
+
+    await serve(desk, visit, "close", work)
+
+
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+class ArticleCommands(app_commands.Group):
+    """`/article`: what everybody may do; all of it is shown privately."""
+
+    def __init__(self) -> None:
+        super().__init__(name="article", description="See which articles there are, and read them.")
+
+    @app_commands.command(name="list", description="List the articles here, the latest first.")
+    async def list_(self, interaction: Interaction) -> None:
+        """`/article list`."""
+        desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+        async def work() -> Drawn:
+            listed = await desk.listed(visit.room.owner)
+            if not listed:
+                return said(words.NO_ARTICLES)
+            return listing(words.ARTICLES, [_line(one, visit.room) for one in listed])
+
+        await serve(desk, visit, "list", work)
+
+    @app_commands.command(description="Describe an article: its length, when it was loaded, where it is open.")
+    @app_commands.describe(article="Another than the one that is open here.")
+    @app_commands.autocomplete(article=articles)
+    async def info(self, interaction: Interaction, article: str | None = None) -> None:
+        """`/article info`."""
+        desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+        async def work() -> Drawn:
+            found = await _meant(interaction, visit.room, article)
+            one = await _shelved(interaction, found)
+            return listing(title_of(found), words.described(one, _rooms(one)))
+
+        await serve(desk, visit, "info", work)
+
+    @app_commands.command(description="Read an article, with the numbers of its paragraphs.")
+    @app_commands.describe(article="Another than the one that is open here.", paragraph="Where to begin.")
+    @app_commands.autocomplete(article=articles)
+    async def read(self, interaction: Interaction, article: str | None = None, paragraph: _NUMBER = 1) -> None:
+        """`/article read`."""
+        desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+        async def work() -> Drawn:
+            return page_of(await _meant(interaction, visit.room, article), paragraph)
+
+        await serve(desk, visit, "read", work)
+
+
+async def read_on(interaction: Interaction, mark: Mark) -> None:
+    """*Back*, *Onward* and *Read on*: in place, for they stand below what one person alone can see."""
+    desk = desk_of(interaction)
+    reading = interaction.message is not None and interaction.message.flags.ephemeral
+    visit = Called(interaction, private=True, in_place=reading)
+
+    async def work() -> Drawn:
+        return page_of(await desk.article(visit.room.owner, mark.key), mark.number)
+
+    await serve(desk, visit, "read", work)
+
+
+async def _meant(interaction: Interaction, room: Room, name: str | None) -> Article:
+    desk = desk_of(interaction)
+    if name is not None:
+        return await desk.article(room.owner, named(await desk.listed(room.owner), name))
+    article = await desk.open_in(room)
+    if article is None:
+        raise NoArticleOpen
+    return article
+
+
+async def _shelved(interaction: Interaction, article: Article) -> Shelved:
+    listed = await desk_of(interaction).listed(Called(interaction, private=True).room.owner)
+    return next(one for one in listed if one.id == article.id)
+
+
+def _line(one: Shelved, here: Room) -> str:
+    title = inline(one.title or common.UNTITLED, 120)
+    counted = common.counted(one.paragraphs, one.sentences)
+    is_open = f" · {words.OPEN_HERE}" if {here.name, here.within} & set(one.open_in) else ""
+    return f"- {title}\n  -# {counted}{is_open}"
+
+
+def _rooms(one: Shelved) -> str:
+    return ", ".join(f"<#{room.removeprefix('channel:')}>" for room in one.open_in)

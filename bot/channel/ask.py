@@ -1,0 +1,132 @@
+"""Asking, by command or by mention, and what the buttons below an answer do."""
+
+import logging
+from typing import Final
+
+import discord
+from discord import app_commands
+
+from bot.channel import answers
+from bot.channel.failing import SharedAlready, told
+from bot.channel.layout import Drawn
+from bot.channel.naming import named
+from bot.channel.press import Mark
+from bot.channel.suggesting import articles, desk_of
+from bot.channel.visit import Called, Interaction, Mentioned, Visit, refuse, serve
+from bot.desk import Desk
+from retrieval.answer import Asked, Question
+from retrieval.article import Article
+from retrieval.errors import StoreUnavailable, UnknownEntry, UnusableInput
+from retrieval.policy import Limits
+from retrieval.reader import checked
+
+_LOG: Final = logging.getLogger("pullquote.channel")
+
+
+@app_commands.command(name="ask", description="Ask about an article; the answer is the article's own words.")
+@app_commands.describe(
+    question="What you want to know, for example: who declined to comment?",
+    article="Another article than the one that is open here.",
+    private="Show the answer to you alone; you can share it afterwards.",
+)
+@app_commands.autocomplete(article=articles)
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+async def ask(
+    interaction: Interaction,
+    question: app_commands.Range[str, 1, Limits.QUESTION],
+    article: str | None = None,
+    private: bool = False,
+) -> None:
+    """`/ask`. What is no question is refused at once, and privately."""
+    try:
+        checked(question)
+    except UnusableInput as error:
+        await refuse(interaction, told(error, ""))
+        return
+    await answer(desk_of(interaction), Called(interaction, private=private), question, article)
+
+
+async def asked_by_mention(desk: Desk, message: discord.Message, own_id: int) -> None:
+    """Answer a message that mentions the bot: its text without the mention is the question."""
+    text = message.content.replace(f"<@{own_id}>", " ").replace(f"<@!{own_id}>", " ")
+    await answer(desk, Mentioned(message), text, None)
+
+
+async def answer(desk: Desk, visit: Visit, text: str, name: str | None) -> None:
+    """Answer, show the answer, and journal where it is shown."""
+    found: list[Asked] = []
+
+    async def work() -> Drawn:
+        question = Question(checked(text), visit.room, visit.asked_by)
+        chosen = named(await desk.listed(visit.room.owner), name) if name else None
+        asked, article = await desk.ask(question, chosen)
+        found.append(asked)
+        outcome = type(asked.answer.outcome).__name__
+        _LOG.info(
+            "answered %s: %s with %d passages in %.0f ms", asked.id, outcome, len(asked.answer.citations), asked.ms
+        )
+        return answers.answered(asked, article, private=visit.private)
+
+    shown = await serve(desk, visit, "ask", work)
+    if shown and found:
+        try:
+            await desk.post(visit.room.owner, found[0].id, shown.link, private=visit.private)
+        except StoreUnavailable as error:
+            _LOG.error("where answer %s was shown is not journalled: %s", found[0].id, error.code)
+
+
+async def context(interaction: Interaction, mark: Mark) -> None:
+    """*In context*: the paragraphs around a passage, privately."""
+    visit = Called(interaction, private=True)
+
+    async def work() -> Drawn:
+        asked, article = await _seen(visit, mark.key)
+        if mark.number >= len(asked.answer.citations):
+            raise UnknownEntry(mark.key)
+        return answers.in_context(asked, article, mark.number)
+
+    await serve(desk_of(interaction), visit, "context", work)
+
+
+async def more(interaction: Interaction, mark: Mark) -> None:
+    """*More*: the next passages, privately."""
+    visit = Called(interaction, private=True)
+
+    async def work() -> Drawn:
+        asked, article = await _seen(visit, mark.key)
+        if mark.number >= len(asked.answer.citations):
+            raise UnknownEntry(mark.key)
+        return answers.answered(asked, article, mark.number, private=False)
+
+    await serve(desk_of(interaction), visit, "more", work)
+
+
+async def share(interaction: Interaction, mark: Mark) -> None:
+    """*Share*: an answer that somebody had privately, shown to all; theirs alone to do, and once."""
+    desk = desk_of(interaction)
+    visit = Called(interaction, private=True, in_place=True)
+
+    async def work() -> Drawn:
+        asked, article = await _seen(visit, mark.key)
+        if asked.question.asked_by != visit.asked_by:
+            raise UnknownEntry(mark.key)
+        if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
+            raise SharedAlready
+        name = interaction.user.display_name
+        published = await visit.publish(answers.answered(asked, article, private=False, sharer=name))
+        await desk.post(visit.room.owner, asked.id, published.link, private=False)
+        return answers.answered(asked, article, private=False)
+
+    await serve(desk, visit, "share", work)
+
+
+async def _seen(visit: Called, answer_id: str) -> tuple[Asked, Article]:
+    """The answer, where this person may see it: it was shown to all here, or to them. Raises `UnknownEntry`."""
+    desk = desk_of(visit.interaction)
+    asked, article = await desk.answer(visit.room.owner, answer_id)
+    if asked.question.asked_by != visit.asked_by:
+        postings = await desk.postings(visit.room.owner, answer_id)
+        if all(one.private for one in postings):
+            raise UnknownEntry(answer_id)
+    return asked, article

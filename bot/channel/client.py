@@ -1,0 +1,91 @@
+"""The bot as Discord sees it: its commands, its buttons, and what it listens to."""
+
+import logging
+from typing import Any, Final
+
+import discord
+from discord import app_commands
+
+from bot.channel import words
+from bot.channel.articles import ArticleCommands, close, open_, read_on
+from bot.channel.ask import ask, asked_by_mention, context, more, share
+from bot.channel.audit import AuditCommands
+from bot.channel.load import PASTE, load, pasted
+from bot.channel.press import Action, Button, Mark, is_served, payload
+from bot.channel.visit import NOBODY, Interaction, refuse
+from bot.desk import Desk
+
+_LOG: Final = logging.getLogger("pullquote.channel")
+
+_FILES_ARE_AT: Final = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
+"""Where Discord keeps attachments (reference: CDN)."""
+
+_HEARD: Final = {
+    Action.CONTEXT: context,
+    Action.MORE: more,
+    Action.SHARE: share,
+    Action.READ: read_on,
+}
+
+
+class Commands(app_commands.CommandTree["Bot"]):
+    """The command tree; a failure that no visit has told is told here."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """What discord.py itself could not do with a command, such as one of another version."""
+        _LOG.error("command not served: %s", type(error).__name__, exc_info=error)
+        sentence = words.NOT_ALLOWED if isinstance(error, app_commands.CheckFailure) else words.STALE_COMMAND
+        await refuse(interaction, sentence)
+
+
+class Bot(discord.Client):
+    """Hears commands, presses, forms and mentions. No privileged intent: of other messages it sees no text."""
+
+    def __init__(self, desk: Desk, *, proxy: str | None = None, also_files_at: frozenset[str] = frozenset()) -> None:
+        """`also_files_at`: hosts beside Discord's own that attachments may come from; for tests."""
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice: nothing to install for it
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=NOBODY,
+            proxy=proxy,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.desk = desk
+        self.files_at = _FILES_ARE_AT | also_files_at
+        self.tree = Commands(self)
+        commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [ask, load, open_, close]
+        for command in (*commands, ArticleCommands(), AuditCommands()):
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Called by discord.py before the gateway is joined."""
+        self.add_dynamic_items(Button)
+        await self.tree.sync()
+
+    async def on_ready(self) -> None:
+        """Connected."""
+        _LOG.info(words.ready(len(self.guilds)))
+
+    async def on_message(self, message: discord.Message) -> None:
+        """A question, where the message mentions the bot or is for it alone."""
+        me = self.user
+        if me is None or message.author.bot or message.webhook_id is not None:
+            return
+        if message.guild is None or any(one.id == me.id for one in message.mentions):
+            await asked_by_mention(self.desk, message, me.id)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Forms, and presses that discord.py finds no button for."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            if payload(interaction).get("custom_id") == PASTE:
+                await pasted(interaction)
+            else:
+                await refuse(interaction, words.STALE)
+        elif interaction.type is discord.InteractionType.component and not is_served(interaction):
+            await refuse(interaction, words.STALE)
+
+    async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
+        """See `Pressed`."""
+        await _HEARD[mark.action](interaction, mark)

@@ -1,0 +1,36 @@
+"""What somebody on Discord sees when something fails."""
+
+import logging
+
+from bot import failures
+from bot.channel import words
+from retrieval.errors import ModelsUnavailable, PullquoteError, StoreUnavailable, UnusableInput
+
+_LOG = logging.getLogger("pullquote.channel")
+
+
+class SharedAlready(PullquoteError):
+    """A private answer is shared once."""
+
+    code = "shared_already"
+
+    def __init__(self) -> None:
+        super().__init__(words.SHARED_ALREADY)
+
+
+class FileRefused(UnusableInput):
+    """What was attached cannot be read as an article."""
+
+    code = "file_refused"
+
+
+def told(error: Exception, reference: str) -> str:
+    """What happened and what to do, for people who run no commands on a console; details go to the log."""
+    if isinstance(error, StoreUnavailable | ModelsUnavailable):
+        _LOG.error("%s %s", error.message, error.remedy)
+        return words.out_of_order(reference)
+    if isinstance(error, PullquoteError):
+        _LOG.info("refused: %s", error.code)
+        return f"{words.MESSAGES.get(error.code, error.message)} {words.REMEDIES.get(error.code, error.remedy)}"
+    found = failures.failure(error, reference)
+    return f"{found.message} {found.remedy}"

@@ -1,0 +1,110 @@
+"""Messages made of Discord's Components V2: whole passages, as many as fit, and files for those that never would."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from bot import words as common
+from bot.channel import limits, words
+from bot.channel.pages import page_from
+from bot.channel.press import Button
+from bot.untrusted import inline, quoted
+from retrieval.article import Article
+
+Item = ui.Item[Any]
+
+ROOM: Final = limits.ROOM - 1_100
+"""Characters for the passages of a page: a question, notes, a title and a name take at most the rest."""
+
+_TITLE: Final = 120
+"""Characters of a title that are drawn; it is no quotation."""
+
+_LABEL: Final = 60
+"""Characters that the place of a passage takes, below it."""
+
+_ATTACHED: Final = 200
+"""Characters that stand for a passage that is attached, with the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A message to be sent, or to take another's place."""
+
+    view: ui.LayoutView
+    files: tuple[tuple[str, bytes], ...] = ()
+
+    def attachments(self) -> list[discord.File]:
+        """The files, new for each sending: discord.py reads them to their end."""
+        return [discord.File(io.BytesIO(content), name) for name, content in self.files]
+
+
+@dataclass(slots=True)
+class Passages:
+    """Quotations drawn one after the other, each above the place where it stands."""
+
+    parts: list[Item] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def add(self, text: str, where: str, name: str, drawn: str | None = None) -> None:
+        """A passage, drawn as a quotation or as given; where that is too long, whole as a file called `name`."""
+        if len(text) <= ROOM:
+            drawn = drawn or quoted(text)
+            if limits.units(drawn) <= ROOM:
+                self.parts.append(ui.TextDisplay(f"{drawn}\n{small(where)}"))
+                return
+        self.parts.append(ui.TextDisplay(f"{words.attached(name, len(text))}\n{small(where)}"))
+        self.parts.append(ui.File(f"attachment://{name}"))
+        self.files.append((name, text.encode()))
+
+
+def said(text: str) -> Drawn:
+    """A sentence of our own; what it holds from outside is inert already."""
+    return Drawn(view_of(ui.TextDisplay(text)))
+
+
+def boxed(*items: Item, passages: Passages, buttons: Sequence[Button] = ()) -> Drawn:
+    """One container, its buttons last."""
+    row: list[Item] = [ui.ActionRow(*buttons)] if buttons else []
+    return Drawn(view_of(ui.Container(*items, *row)), tuple(passages.files))
+
+
+def listing(head: str, lines: Sequence[str]) -> Drawn:
+    """Lines of our own below each other, as many as fit; how many were left out is said."""
+    lengths = [limits.units(line) + 1 for line in lines]
+    page = page_from(lengths.__getitem__, 0, len(lines), limits.ROOM - limits.units(head) - _LABEL, len(lines))
+    left = len(lines) - page.after
+    more = [small(words.left_out(left))] if left else []
+    return Drawn(view_of(ui.Container(ui.TextDisplay("\n".join([f"**{head}**", *lines[: page.after], *more])))))
+
+
+def text(content: str) -> Item:
+    """A block of text."""
+    return ui.TextDisplay(content)
+
+
+def small(text: str) -> str:
+    """A line in small print."""
+    return f"-# {text}"
+
+
+def title_of(article: Article) -> str:
+    """What the article is called, inert."""
+    return inline(common.title_of(article), _TITLE)
+
+
+def room_taken(text: str) -> int:
+    """Characters that a passage takes on a page, with its place."""
+    drawn = limits.units(quoted(text)) if len(text) <= ROOM else limits.TEXT
+    return drawn + _LABEL if drawn <= ROOM else _ATTACHED
+
+
+def view_of(*items: Item) -> ui.LayoutView:
+    """A view that never runs out."""
+    view = ui.LayoutView(timeout=None)
+    for item in items:
+        view.add_item(item)
+    return view

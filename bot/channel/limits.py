@@ -1,0 +1,38 @@
+"""Discord's numbers that the layout keeps to, each with its unit and its source in Discord's documentation."""
+
+from typing import Final
+
+TEXT: Final = 4_000
+"""Characters in all text displays of a message together (discord.py, `LayoutView.content_length`)."""
+
+ROOM: Final = TEXT * 95 // 100
+"""What is used of it: whether Discord counts code points or UTF-16 units is not documented, so some room is left."""
+
+BUTTONS: Final = 5
+"""Buttons in a row (components/reference: Action Row)."""
+
+LABEL: Final = 80
+"""Characters of a button's label (components/reference: Button)."""
+
+CHOICES: Final = 25
+"""Choices of an autocomplete (interactions/receiving-and-responding: Autocomplete)."""
+
+CHOICE: Final = 100
+"""Characters of a choice's name (interactions/application-commands: Option Choice)."""
+
+INPUT: Final = 4_000
+"""Characters of a text input in a modal (components/reference: Text Input)."""
+
+MODAL_TITLE: Final = 45
+"""Characters of a modal's title (interactions/receiving-and-responding: Modal)."""
+
+FILE: Final = 10 * 2**20
+"""Bytes of a file that a bot attaches (reference: Uploading Files)."""
+
+ACKNOWLEDGED: Final = 3.0
+"""Seconds until an interaction must be acknowledged (interactions/receiving-and-responding)."""
+
+
+def units(text: str) -> int:
+    """The length of `text` in UTF-16 units, the longer of the two ways to count."""
+    return len(text) + sum(character > "\uffff" for character in text)

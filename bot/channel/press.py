@@ -1,0 +1,88 @@
+"""Buttons that outlive restarts: all they need is in their id, and none of it is trusted."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final, Protocol, Self, cast
+
+import discord
+from discord import ui
+
+VERSION: Final = "pq1"
+"""Leads every id; a button of another version is told to be stale."""
+
+_ID: Final = re.compile(rf"{VERSION}:(?P<action>[a-z]+):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")
+
+
+class Action(StrEnum):
+    """What a button does."""
+
+    CONTEXT = "context"
+    MORE = "more"
+    SHARE = "share"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a button's id says: `key` is an answer's id or the beginning of an article's, `number` a place in it."""
+
+    action: Action
+    key: str
+    number: int = 0
+
+    @property
+    def custom_id(self) -> str:
+        """As Discord keeps it: at most 100 characters."""
+        return f"{VERSION}:{self.action}:{self.key}:{self.number}"
+
+
+def mark_of(custom_id: str) -> Mark | None:
+    """What an id says; none where it is not one of this version's."""
+    found = _ID.fullmatch(custom_id)
+    if found is None or found["action"] not in set(Action):
+        return None
+    return Mark(Action(found["action"]), found["key"], int(found["number"]))
+
+
+class Pressed(Protocol):
+    """The client, as buttons know it."""
+
+    async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
+        """Serve a press."""
+
+
+class Button(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_ID):
+    """A button that is made anew from its id at each press."""
+
+    def __init__(self, label: str, mark: Mark) -> None:
+        super().__init__(ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=mark.custom_id))
+        self._mark = mark
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """See discord.py. Raises `ValueError` for an id of another version; such presses are answered elsewhere."""
+        mark = mark_of(match[0])
+        if mark is None:
+            raise ValueError(match[0])
+        return cls(cast(ui.Button[ui.LayoutView], item).label or "", mark)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Serve the press."""
+        await cast(Pressed, interaction.client).pressed(interaction, self._mark)
+
+
+def payload(interaction: discord.Interaction[Any]) -> dict[str, Any]:
+    """What Discord sent of a press or a form."""
+    return cast(dict[str, Any], interaction.data or {})
+
+
+def is_served(interaction: discord.Interaction[Any]) -> bool:
+    """Whether discord.py hands this press to `Button`: its id is ours, and its message has such a button."""
+    custom_id = str(payload(interaction).get("custom_id", ""))
+    if mark_of(custom_id) is None or interaction.message is None:
+        return False
+    view = ui.LayoutView.from_message(interaction.message)
+    return any(getattr(item, "custom_id", None) == custom_id for item in view.walk_children())

@@ -1,0 +1,47 @@
+"""What commands share: the desk behind the client, and suggestions while somebody types."""
+
+from typing import Protocol, cast
+
+from discord import app_commands
+
+from bot.channel import limits
+from bot.channel.naming import suggested
+from bot.channel.places import room_of
+from bot.channel.visit import Interaction
+from bot.desk import Desk
+
+
+class _Client(Protocol):
+    desk: Desk
+    files_at: frozenset[str]
+
+
+def desk_of(interaction: Interaction) -> Desk:
+    """The desk of the client that received it."""
+    return cast(_Client, interaction.client).desk
+
+
+def files_at(interaction: Interaction) -> frozenset[str]:
+    """The hosts that attachments may come from."""
+    return cast(_Client, interaction.client).files_at
+
+
+async def articles(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """The articles here whose title holds what was typed."""
+    listed = await desk_of(interaction).listed(room_of(interaction).owner)
+    return [app_commands.Choice(name=name, value=value) for name, value in suggested(listed, typed)]
+
+
+async def recent_answers(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """The latest answers here whose question or id holds what was typed."""
+    recent = await desk_of(interaction).recent(room_of(interaction).owner, limits.CHOICES * 4)
+    wanted = typed.strip().casefold()
+    fitting = [one for one in recent if wanted in one.id or wanted in one.question.text.casefold()]
+    return [
+        app_commands.Choice(name=_shortened(f"{one.id} · {' '.join(one.question.text.split())}"), value=one.id)
+        for one in fitting[: limits.CHOICES]
+    ]
+
+
+def _shortened(text: str) -> str:
+    return text if limits.units(text) <= limits.CHOICE else text[: limits.CHOICE // 2 - 1] + "…"

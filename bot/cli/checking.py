@@ -1,0 +1,81 @@
+"""What is in force, and whether it works."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from importlib.metadata import version
+
+import click
+
+from bot import formats, wiring, words
+from bot.cli.options import OWNER, as_json, print_json
+from bot.failures import CHECK_FAILED, failure
+from config.settings import DiscordSettings, Settings, SettingsError, discord_settings, masked, settings
+from retrieval.errors import PullquoteError
+from retrieval.policy import Policy
+
+
+@click.command()
+@as_json
+def check(in_json: bool) -> None:
+    """Print the settings in force and check models, database and what the bot needs. Status 7 where something is wrong.
+
+    \b
+    Example:
+      pullquote check --json
+    """
+    chosen = settings()
+    found = [
+        _checked("models", lambda: _models(chosen)),
+        _checked("database", lambda: _database(chosen)),
+        _checked("discord", _discord),
+    ]
+    policy = Policy()
+    if in_json:
+        print_json(
+            {
+                "version": version("pullquote"),
+                "settings": _in_force(chosen),
+                "policy": {**asdict(policy), "fingerprint": policy.fingerprint},
+                "checks": found,
+            }
+        )
+    else:
+        for name, value in _in_force(chosen).items():
+            click.echo(f"{name} = {value}")
+        for one in found:
+            click.echo(f"{one['name']}: {'ok' if one['ok'] else 'WRONG'} ({one['detail']})")
+    if not all(one["ok"] for one in found):
+        sys.exit(CHECK_FAILED)
+
+
+def _in_force(chosen: Settings) -> dict[str, str]:
+    ours = {name: value or words.PACKAGED for name, value in masked(chosen).items()}
+    ours["PULLQUOTE_DATABASE_URL"] = masked(chosen)["PULLQUOTE_DATABASE_URL"] or chosen.database
+    try:
+        discord: DiscordSettings | None = discord_settings()
+    except SettingsError:
+        discord = None  # said among the checks
+    return {**ours, **{name: value or words.NOT_SET for name, value in (masked(discord) if discord else {}).items()}}
+
+
+def _checked(name: str, probe: Callable[[], str]) -> formats.Json:
+    try:
+        return {"name": name, "ok": True, "detail": probe()}
+    except (PullquoteError, SettingsError) as error:
+        told = failure(error)
+        return {"name": name, "ok": False, "detail": f"{told.message} {told.remedy}"}
+
+
+def _models(chosen: Settings) -> str:
+    loaded = wiring.Models(chosen)
+    return ", ".join(loaded.reader().models.values())
+
+
+def _database(chosen: Settings) -> str:
+    with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
+        return f"{len(library.listed(OWNER))} articles"
+
+
+def _discord() -> str:
+    return words.UNTOKENED if discord_settings().secret() is None else words.TOKENED

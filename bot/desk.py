@@ -1,0 +1,202 @@
+"""The door between the asynchronous front end and the synchronous library: queues, threads, and an end to both."""
+
+import asyncio
+import contextvars
+import os
+import sys
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Final, TypeVar
+
+from retrieval.answer import Asked, Posting, Question, Room
+from retrieval.article import Article
+from retrieval.errors import Stopping, TooManyWaiting
+from retrieval.library import Library, Loaded
+from retrieval.ports import Progress, Shelved, unheard
+
+Found = TypeVar("Found")
+
+_LOADS_WAITING: Final = 20
+"""Articles that may wait to be read in; one of a hundred paragraphs takes some seconds."""
+
+_OWNERS_KEPT: Final = 1_000
+"""Owners whose list of articles stays in memory, for autocomplete: some kilobytes each."""
+
+_NICE: Final = 10
+"""How far reading-in stands back behind answering, where the system can tell threads apart (Linux)."""
+
+
+class Desk:
+    """Questions wait in one queue, articles in another, and what is only looked up waits for neither.
+
+    The library, its database and its models are used from these threads alone. All methods belong to one event loop.
+    """
+
+    def __init__(
+        self, library: Library, *, workers: int, waiting: int, ready: Callable[[], bool], stop: Callable[[], None]
+    ) -> None:
+        """`workers`: questions answered at once; `waiting`: how many more may wait.
+
+        `ready` says whether the models are loaded, `stop` lets go of those threads that wait for them.
+        """
+        self._library = library
+        self.ready = ready
+        self._let_go = stop
+        self._answering = ThreadPoolExecutor(workers, "answer")
+        self._loading = ThreadPoolExecutor(1, "load", initializer=_stand_back)
+        self._looking = ThreadPoolExecutor(1, "look")
+        self._room_for = {self._answering: workers + waiting, self._loading: 1 + _LOADS_WAITING}
+        self._aborted = threading.Event()
+        self._closed = False
+        self._listed: OrderedDict[str, list[Shelved]] = OrderedDict()
+        self._changes = 0
+        self._visits = 0
+        self._nobody = asyncio.Event()
+        self._nobody.set()
+
+    async def ask(self, question: Question, article_id: str | None = None) -> tuple[Asked, Article]:
+        """The answer and its article; see `Library.ask`. Raises `TooManyWaiting`, `Stopping` too."""
+
+        def both() -> tuple[Asked, Article]:
+            asked = self._library.ask(question, article_id)
+            return asked, self._library.shelf(question.room.owner, asked.article_id).article
+
+        return await self._queued(self._answering, both)
+
+    async def load(self, article: Article, room: Room, progress: Progress = unheard) -> Loaded:
+        """See `Library.load`; `progress` is called in the event loop. Raises `TooManyWaiting`, `Stopping` too."""
+        loop = asyncio.get_running_loop()
+
+        def told(done: int, of: int) -> None:
+            if self._aborted.is_set():
+                raise Stopping
+            loop.call_soon_threadsafe(progress, done, of)
+
+        loaded = await self._queued(self._loading, partial(self._library.load, article, room, told))
+        self._forget(room.owner)
+        return loaded
+
+    async def open(self, room: Room, name: str) -> Article:
+        """See `Library.open`."""
+        article = await self._looked(partial(self._library.open, room, name))
+        self._forget(room.owner)
+        return article
+
+    async def close(self, room: Room) -> Article | None:
+        """See `Library.close`."""
+        article = await self._looked(partial(self._library.close, room))
+        self._forget(room.owner)
+        return article
+
+    async def open_in(self, room: Room) -> Article | None:
+        """See `Library.open_in`."""
+        return await self._looked(partial(self._library.open_in, room))
+
+    async def article(self, owner: str, name: str) -> Article:
+        """See `Library.article`."""
+        return await self._looked(partial(self._library.article, owner, name))
+
+    async def listed(self, owner: str) -> list[Shelved]:
+        """See `Library.listed`; from memory where it was asked before and nothing has changed."""
+        if owner in self._listed:
+            self._listed.move_to_end(owner)
+            return self._listed[owner]
+        changes = self._changes
+        found = await self._looked(partial(self._library.listed, owner))
+        if changes == self._changes:  # else the list may be older than what has changed meanwhile
+            self._listed[owner] = found
+            while len(self._listed) > _OWNERS_KEPT:
+                self._listed.popitem(last=False)
+        return found
+
+    async def answer(self, owner: str, answer_id: str) -> tuple[Asked, Article]:
+        """An answer of the journal with its article. Raises `UnknownEntry`."""
+
+        def both() -> tuple[Asked, Article]:
+            asked = self._library.answer(owner, answer_id)
+            return asked, self._library.article(owner, asked.article_id)
+
+        return await self._looked(both)
+
+    async def recent(self, owner: str, count: int) -> list[Asked]:
+        """See `Library.recent`."""
+        return await self._looked(partial(self._library.recent, owner, count))
+
+    async def post(self, owner: str, answer_id: str, link: str | None, *, private: bool) -> None:
+        """See `Library.post`."""
+        await self._looked(partial(self._library.post, owner, answer_id, link, private=private))
+
+    async def postings(self, owner: str, answer_id: str) -> list[Posting]:
+        """See `Library.postings`."""
+        return await self._looked(partial(self._library.postings, owner, answer_id))
+
+    @contextmanager
+    def visit(self) -> Iterator[None]:
+        """Somebody is being served, from the acknowledgement to the reply."""
+        self._visits += 1
+        self._nobody.clear()
+        try:
+            yield
+        finally:
+            self._visits -= 1
+            if self._visits == 0:
+                self._nobody.set()
+
+    async def served(self, seconds: float) -> bool:
+        """Whether everybody was served within that time."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._nobody.wait(), seconds)
+        return self._visits == 0
+
+    def close_door(self) -> None:
+        """From now on whoever comes is turned away; whoever is being served still is."""
+        self._closed = True
+
+    def admit(self) -> None:
+        """Raises `Stopping` once the door is closed."""
+        if self._closed:
+            raise Stopping
+
+    def abort(self) -> None:
+        """Turn away who waits, and give up what is being read in. What is being answered cannot be stopped."""
+        self._aborted.set()
+        self._let_go()
+        for executor in (self._answering, self._loading):
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def _forget(self, owner: str) -> None:
+        self._changes += 1
+        self._listed.pop(owner, None)
+
+    async def _queued(self, executor: ThreadPoolExecutor, work: Callable[[], Found]) -> Found:
+        if self._aborted.is_set():
+            raise Stopping
+        if self._room_for[executor] == 0:
+            raise TooManyWaiting
+        self._room_for[executor] -= 1
+        try:
+            return await _in_thread(executor, work)
+        except asyncio.CancelledError:
+            if self._aborted.is_set():
+                raise Stopping from None
+            raise
+        finally:
+            self._room_for[executor] += 1
+
+    async def _looked(self, work: Callable[[], Found]) -> Found:
+        return await _in_thread(self._looking, work)
+
+
+async def _in_thread(executor: Executor, work: Callable[[], Found]) -> Found:
+    """Run it there, with the reference of the log that holds here."""
+    context = contextvars.copy_context()
+    return await asyncio.get_running_loop().run_in_executor(executor, context.run, work)
+
+
+def _stand_back() -> None:
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)

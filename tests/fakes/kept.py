@@ -1,0 +1,35 @@
+"""Articles with their vectors, as they go into any store."""
+
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+
+from retrieval.article import Article, Paragraph, Role, Sentence, Span
+from retrieval.ports import Embedded, Row
+
+MINE, THEIRS = "server:1", "server:2"
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(microseconds=1)
+
+FERRY = Article(
+    "The ferry\n\n\n\nIt is late. Why?",
+    (Paragraph(1, Span(0, 9), Role.HEADING), Paragraph(3, Span(13, 29))),
+    title="Ferry",
+    url="https://example.org/ferry",
+)
+FERRY_SENTENCES = (Sentence(1, 1, Span(0, 9)), Sentence(3, 1, Span(13, 24)), Sentence(3, 2, Span(25, 29)))
+FERRY_VECTORS = Embedded(
+    "model@1",
+    (Row(1, None, Span(0, 9)), Row(3, 2, Span(25, 29))),
+    np.array([[0.6, 0.8], [-0.1, 1e-30]], np.float32),
+)
+GLACIER = Article("Ice.", (Paragraph(1, Span(0, 4)),))
+BLANK = Article("", ())
+
+
+def add(store, article, *, owner=MINE, sentences=(), embedded=None, room=None, when=NOON):
+    return store.add(owner, article, sentences, embedded, room=room, when=when)
+
+
+def same(one, other):
+    return (one.model_id, one.rows, one.vectors.tolist()) == (other.model_id, other.rows, other.vectors.tolist())
