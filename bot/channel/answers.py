@@ -1,10 +1,11 @@
 """An answer on Discord, and its passages in context."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot import words as common
 from bot.channel import limits, words
-from bot.channel.layout import ROOM, Drawn, Passages, boxed, room_taken, small, text, title_of
+from bot.channel.layout import ROOM, Drawn, Passages, boxed, line, room_taken, small, text, title_of
 from bot.channel.pages import Page, page_from
 from bot.channel.press import Action, Button, Mark
 from bot.reply import reply
@@ -28,7 +29,7 @@ def answered(asked: Asked, article: Article, first: int = 0, *, private: bool, s
     for place in range(page.first, page.after):
         one = told.quotations[place]
         passages.add(one.words, one.where, f"passage-{place + 1}.txt")
-    question = f"**{inline(asked.question.text, _QUESTION)}**"
+    question = small(inline(asked.question.text, _QUESTION))
     found = isinstance(asked.answer.outcome, Answered)
     head = [question] if found else [question, told.heading]
     if sharer is not None:
@@ -37,12 +38,12 @@ def answered(asked: Asked, article: Article, first: int = 0, *, private: bool, s
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
     foot = [*map(small, told.notes), small(" · ".join(facts))]
-    items = (text("\n".join(head)), *passages.parts, text("\n".join(foot)))
+    items = (text("\n".join(head)), *passages.parts, *([line()] if passages.parts else []), text("\n".join(foot)))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
 
 
 def in_context(asked: Asked, article: Article, place: int) -> Drawn:
-    """The paragraph of the passage at `place`, the passage in bold, and the paragraphs around it where they fit.
+    """The paragraph of the passage at `place`, what was cited of it in bold, and the paragraphs around it that fit.
 
     Raises `IndexError` where the answer has no such passage.
     """
@@ -50,7 +51,8 @@ def in_context(asked: Asked, article: Article, place: int) -> Drawn:
     blocks = article.paragraphs
     own = next(index for index, block in enumerate(blocks) if block.number == citation.paragraph)
     texts = {index: article.quote(blocks[index].span) for index in range(max(0, own - 1), min(len(blocks), own + 2))}
-    marked = _marked(article, blocks[own].span, citation.span) if len(texts[own]) <= ROOM else None
+    cited = sorted(one.span for one in asked.answer.citations if one.paragraph == citation.paragraph)
+    marked = _marked(article, blocks[own].span, cited) if len(texts[own]) <= ROOM else None
     left = ROOM - (limits.units(marked) if marked else 0)
     passages = Passages()
     for index, quote in texts.items():
@@ -63,15 +65,17 @@ def in_context(asked: Asked, article: Article, place: int) -> Drawn:
             left -= room_taken(quote)
     foot = text(small(f"{title_of(article)} · {words.answer_id(asked.id)}"))
     read = Button(words.READ_ON, Mark(Action.READ, article.id[:16], citation.paragraph))
-    return boxed(*passages.parts, foot, passages=passages, buttons=[read])
+    return boxed(*passages.parts, line(), foot, passages=passages, buttons=[read])
 
 
 def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
     citations = asked.answer.citations
-    shown = citations[page.first : page.after]
+    places: dict[int, int] = {}  # two passages of one paragraph have one context
+    for place in range(page.first, page.after):
+        places.setdefault(citations[place].paragraph, place)
     buttons = [
-        Button(words.context_of(one.paragraph, len(shown)), Mark(Action.CONTEXT, asked.id, page.first + place))
-        for place, one in enumerate(shown)
+        Button(words.context_of(paragraph, len(places)), Mark(Action.CONTEXT, asked.id, place))
+        for paragraph, place in places.items()
     ]
     if page.after < len(citations):
         buttons.append(Button(words.MORE, Mark(Action.MORE, asked.id, page.after)))
@@ -80,10 +84,16 @@ def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
     return buttons
 
 
-def _marked(article: Article, block: Span, passage: Span) -> str:
-    before = article.text[block.start : passage.start]
-    after = article.text[passage.end : block.end]
-    lines = for_discord(article.quote(passage)).split("\n")
-    bold = "\n".join(f"**{line}**" if line.strip() else line for line in lines)
-    drawn = f"{for_discord(before)}{bold}{for_discord(after)}"
-    return "\n".join(f"> {line}" for line in drawn.split("\n"))
+def _marked(article: Article, block: Span, cited: Sequence[Span]) -> str:
+    drawn, behind = [], block.start
+    for span in cited:
+        drawn.append(for_discord(article.text[behind : span.start]))
+        drawn.extend(_bold(one) for one in for_discord(article.quote(span)).splitlines(keepends=True))
+        behind = span.end
+    drawn.append(for_discord(article.text[behind : block.end]))
+    return "\n".join(f"> {one}" for one in "".join(drawn).split("\n"))
+
+
+def _bold(row: str) -> str:
+    drawn = row.rstrip("\n")
+    return f"**{drawn}**{row[len(drawn) :]}" if drawn.strip() else row

@@ -102,10 +102,17 @@ class ArticleCommands(app_commands.Group):
 
 
 async def read_on(interaction: Interaction, mark: Mark) -> None:
-    """*Back*, *Onward* and *Read on*: in place, for they stand below what one person alone can see."""
-    desk = desk_of(interaction)
-    reading = interaction.message is not None and interaction.message.flags.ephemeral
-    visit = Called(interaction, private=True, in_place=reading)
+    """*Read on* and *Read paragraph*: the article from there on, in a message of its own."""
+    await _read(Called(interaction, private=True), mark)
+
+
+async def turn(interaction: Interaction, mark: Mark) -> None:
+    """*Back* and *Onward*: another page in the place of the one that is shown."""
+    await _read(Called(interaction, private=True, in_place=True), mark)
+
+
+async def _read(visit: Called, mark: Mark) -> None:
+    desk = desk_of(visit.interaction)
 
     async def work() -> Drawn:
         return page_of(await desk.article(visit.room.owner, mark.key), mark.number)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.channel import words
-from bot.channel.layout import ROOM, Drawn, Passages, boxed, room_taken, small, text, title_of
+from bot.channel import limits, words
+from bot.channel.layout import ROOM, Drawn, Passages, boxed, line, room_taken, small, text, title_of
 from bot.channel.pages import page_from
 from bot.channel.places import user_id
+from bot.channel.press import Action, Button, Mark
 from bot.reply import reply
 from bot.untrusted import inline
 from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting
@@ -27,7 +28,7 @@ def recent_lines(found: Sequence[Asked], postings: Sequence[Sequence[Posting]]) 
 
 def audited(asked: Asked, article: Article, postings: Sequence[Posting]) -> Drawn:
     """All that the journal has on an answer, in words first and in numbers below."""
-    told = reply(article, asked.question.text, asked.answer)
+    told, policy = reply(article, asked.question.text, asked.answer), Policy()
     passages = Passages()
     texts = [one.words for one in told.quotations]
     page = page_from(lambda place: room_taken(texts[place]), 0, len(texts), ROOM - 600, _MOST)
@@ -42,16 +43,19 @@ def audited(asked: Asked, article: Article, postings: Sequence[Posting]) -> Draw
     ]
     foot = [
         *([words.left_out(left)] if left else []),
-        *words.how_sure(asked.answer.confidence, Policy().answered_at),
-        words.looked_at(len(asked.answer.candidates), [stage.value for stage in asked.answer.stages], asked.ms),
+        words.how_sure(asked.answer.confidence),
+        *([words.threshold(policy.answered_at)] if asked.policy == policy.fingerprint else []),
+        words.looked_at(len(asked.answer.candidates), asked.answer.stages, asked.ms),
         *_runner_up(asked),
         *told.notes,
         *(words.shown_at(one.link, one.when, private=one.private) for one in postings),
         words.made_by(dict(asked.models), asked.policy),
         words.answer_id(asked.id),
     ]
-    items = (text("\n".join(head)), *passages.parts, text("\n".join(map(small, foot))))
-    return boxed(*items, passages=passages)
+    items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(map(small, foot))))
+    numbers = _paragraphs(asked)[: limits.BUTTONS]
+    read = [Button(words.read_paragraph(number), Mark(Action.READ, article.id[:16], number)) for number in numbers]
+    return boxed(*items, passages=passages, buttons=read)
 
 
 def outcome(asked: Asked) -> str:
@@ -69,9 +73,13 @@ def _line(asked: Asked, postings: Sequence[Posting]) -> str:
     where = next((one.link for one in postings if one.link), None)
     place = f" · [message]({where})" if where else f" · {words.PRIVATELY}"
     facts = f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {outcome(asked)}"
-    paragraphs = ", ".join(str(one.paragraph) for one in asked.answer.citations)
-    cited = f" · {words.paragraphs(paragraphs)}" if paragraphs else ""
+    numbers = _paragraphs(asked)
+    cited = f" · {words.paragraphs(numbers)}" if numbers else ""
     return f"**{inline(asked.question.text, _QUESTION)}**\n{small(f'{facts}{cited} · {asked.id}{place}')}"
+
+
+def _paragraphs(asked: Asked) -> list[int]:
+    return sorted({one.paragraph for one in asked.answer.citations})
 
 
 def _passage_score(asked: Asked, place: int) -> str:

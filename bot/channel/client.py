@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.channel import words
-from bot.channel.articles import ArticleCommands, close, open_, read_on
+from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, context, more, share
 from bot.channel.audit import AuditCommands
 from bot.channel.load import PASTE, load, pasted
@@ -25,6 +25,7 @@ _HEARD: Final = {
     Action.MORE: more,
     Action.SHARE: share,
     Action.READ: read_on,
+    Action.TURN: turn,
 }
 
 

@@ -54,10 +54,10 @@ class Passages:
         if len(text) <= ROOM:
             drawn = drawn or quoted(text)
             if limits.units(drawn) <= ROOM:
-                self.parts.append(ui.TextDisplay(f"{drawn}\n{small(where)}"))
+                self.parts += [ui.TextDisplay(drawn), ui.TextDisplay(small(where))]
                 return
-        self.parts.append(ui.TextDisplay(f"{words.attached(name, len(text))}\n{small(where)}"))
-        self.parts.append(ui.File(f"attachment://{name}"))
+        self.parts.append(ui.TextDisplay(words.attached(name, len(text))))
+        self.parts += [ui.File(f"attachment://{name}"), ui.TextDisplay(small(where))]
         self.files.append((name, text.encode()))
 
 
@@ -78,12 +78,17 @@ def listing(head: str, lines: Sequence[str]) -> Drawn:
     page = page_from(lengths.__getitem__, 0, len(lines), limits.ROOM - limits.units(head) - _LABEL, len(lines))
     left = len(lines) - page.after
     more = [small(words.left_out(left))] if left else []
-    return Drawn(view_of(ui.Container(ui.TextDisplay("\n".join([f"**{head}**", *lines[: page.after], *more])))))
+    return Drawn(view_of(ui.Container(ui.TextDisplay("\n".join([f"### {head}", *lines[: page.after], *more])))))
 
 
 def text(content: str) -> Item:
     """A block of text."""
     return ui.TextDisplay(content)
+
+
+def line() -> Item:
+    """A line between what is quoted and what is said of it."""
+    return ui.Separator(spacing=discord.SeparatorSpacing.small)
 
 
 def small(text: str) -> str:

@@ -21,6 +21,7 @@ class Action(StrEnum):
     MORE = "more"
     SHARE = "share"
     READ = "read"
+    TURN = "turn"
 
 
 @dataclass(frozen=True, slots=True)

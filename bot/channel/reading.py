@@ -4,13 +4,13 @@ from typing import Final
 
 from bot import words as common
 from bot.channel import words
-from bot.channel.layout import ROOM, Drawn, Passages, boxed, room_taken, small, text, title_of
+from bot.channel.layout import ROOM, Drawn, Passages, boxed, line, room_taken, small, text, title_of
 from bot.channel.pages import page_before, page_from
 from bot.channel.press import Action, Button, Mark
 from retrieval.article import Article
 
 _MOST: Final = 10
-"""Paragraphs on a page: at most two components each, of the 40 that a message may have."""
+"""Paragraphs on a page: at most three components each, of the 40 that a message may have."""
 
 
 def page_of(article: Article, number: int) -> Drawn:
@@ -31,8 +31,8 @@ def page_of(article: Article, number: int) -> Drawn:
         steps.append((words.BACK, page_before(taken, page.first, ROOM, _MOST).first))
     if page.after < len(blocks):
         steps.append((words.ONWARD, page.after))
-    buttons = [Button(label, Mark(Action.READ, article.id[:16], blocks[to].number)) for label, to in steps]
+    buttons = [Button(label, Mark(Action.TURN, article.id[:16], blocks[to].number)) for label, to in steps]
     last = blocks[-1].number
     foot = small(words.range_of(blocks[page.first].number, blocks[page.after - 1].number, last))
     head = text(f"**{title_of(article)}**")
-    return boxed(head, *passages.parts, text(foot), passages=passages, buttons=buttons)
+    return boxed(head, *passages.parts, line(), text(foot), passages=passages, buttons=buttons)

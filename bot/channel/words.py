@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from bot import words as common
+from retrieval.answer import Stage
 from retrieval.ports import Shelved
 
 REMEDIES: Final[Mapping[str, str]] = {
@@ -39,6 +40,7 @@ _STRENGTHS: Final = (
     (float("-inf"), "is related"),
 )
 _SURE: Final = ((0.95, "almost certain"), (0.75, "likely"), (0.4, "doubtful"), (0.1, "unlikely"), (0.0, "hardly"))
+_FOUND_BY: Final = {Stage.LEXICAL: "their words", Stage.DENSE: "their meaning"}
 STALE: Final = "This button is from another version of Pullquote, or its message has changed. Ask again with /ask."
 NOT_YOURS: Final = "There is no such answer here. The id stands below each answer; /audit recent lists the latest."
 SHARED_ALREADY: Final = "This answer was shared already."
@@ -105,10 +107,11 @@ def attached(name: str, characters: int) -> str:
 
 def shown(first: int, last: int, of: int) -> str:
     """Which passages a page has."""
-    if (first, last) == (1, of):
-        return "1 passage answers" if of == 1 else f"All {of} passages that answer are shown"
-    which = f"Passage {first}" if first == last else f"Passages {first} to {last}"
-    return f"{which} of {of} that answer"
+    if of == 1:
+        return "1 passage answers"
+    if first == last:
+        return f"passage {first} of {of} that answer"
+    return f"{last} of {of} passages shown" if first == 1 else f"passages {first} to {last} of {of} that answer"
 
 
 def shared_by(name: str) -> str:
@@ -152,9 +155,15 @@ def asked_by(person: str, when: datetime) -> str:
     return f"<@{person}>, <t:{int(when.timestamp())}:f>"
 
 
-def paragraphs(numbers: str) -> str:
+def paragraphs(numbers: Sequence[int]) -> str:
     """Where the passages of an answer stand."""
-    return f"paragraph {numbers}" if "," not in numbers else f"paragraphs {numbers}"
+    listed = ", ".join(map(str, numbers))
+    return f"paragraphs {listed}" if len(numbers) > 1 else f"paragraph {listed}"
+
+
+def read_paragraph(number: int) -> str:
+    """The button that leads to the paragraph in the article."""
+    return f"Read paragraph {number}"
 
 
 def score(score: float) -> str:
@@ -163,15 +172,20 @@ def score(score: float) -> str:
     return f"{strength} (score {score:.1f})"
 
 
-def how_sure(confidence: float, threshold: float) -> list[str]:
-    """How sure it was that the article answers, and what it had to be."""
-    sure = next(word for least, word in _SURE if confidence >= least)
-    return [f"That the article answers: {sure} ({confidence:.3f}); passages are shown as an answer from {threshold} on"]
+def how_sure(confidence: float) -> str:
+    """How sure it was that the article answers."""
+    return f"That the article answers: {next(word for least, word in _SURE if confidence >= least)} ({confidence:.3f})"
 
 
-def looked_at(sentences: int, stages: Sequence[str], ms: float) -> str:
+def threshold(least: float) -> str:
+    """How sure it has to be."""
+    return f"Passages are shown as an answer from {least} on"
+
+
+def looked_at(sentences: int, stages: Sequence[Stage], ms: float) -> str:
     """What it was found by."""
-    return f"{sentences} sentences read closely, found by {', '.join(stages)}, in {ms:,.0f} ms"
+    found = " and ".join(_FOUND_BY[stage] for stage in stages if stage in _FOUND_BY)
+    return f"{sentences} sentences found by {found} and read closely, in {ms:,.0f} ms"
 
 
 def next_best(paragraph: int, sentence: int, score: float) -> str:

@@ -49,7 +49,7 @@ async def test_the_list_is_private_latest_first_and_says_what_is_open_here(place
     listed = (await place.reader.slash(place.channel, "article list")).response
     assert listed.ephemeral
     assert texts(listed.components).split("\n") == [
-        "**Articles**",
+        "### Articles",
         "- Pool shut",
         "  -# 2 paragraphs, 2 sentences · open here",
         "- Ferry aground",
@@ -60,7 +60,7 @@ async def test_the_list_is_private_latest_first_and_says_what_is_open_here(place
 async def test_info_says_how_long_it_is_and_where_it_is_open(place):
     await place.load()
     told = texts((await place.reader.slash(place.channel, "article info")).response.components)
-    assert told.split("\n")[:2] == ["**Ferry aground**", "4 paragraphs, 6 sentences"]
+    assert told.split("\n")[:2] == ["### Ferry aground", "4 paragraphs, 6 sentences"]
     assert f"Open in <#{place.channel.id}>" in told
 
 

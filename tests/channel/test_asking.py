@@ -13,7 +13,7 @@ async def test_an_answer_is_the_question_the_passage_its_paragraph_the_title_and
     shown = (await place.ask(HIT)).response
     (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
     assert texts(shown.components).split("\n") == [
-        f"**{HIT}**",
+        f"-# {HIT}",
         ROCK,
         "-# paragraph 2",
         f"-# 1 passage answers · Ferry aground · answer {asked.id}",
@@ -50,7 +50,7 @@ async def test_a_private_answer_is_shared_once_and_by_the_one_who_has_it(place, 
     pressed = await place.reader.click(private.response, label="Share")
     (public,) = pressed.followups
     assert not public.ephemeral
-    assert texts(public.components).startswith(f"-# Shared by {place.reader.name}\n**{HIT}**\n{ROCK}")
+    assert texts(public.components).startswith(f"-# Shared by {place.reader.name}\n-# {HIT}\n{ROCK}")
     owner = f"server:{place.guild.id}"
     (asked,) = house.library.recent(owner, 5)
     assert [one.private for one in house.library.postings(owner, asked.id)] == [True, False]
@@ -111,7 +111,7 @@ async def test_an_empty_question_is_refused_to_one_person_alone(place, question)
 
 async def test_a_question_of_one_letter_is_a_question(place):
     await place.load()
-    assert texts((await place.ask("x")).response.components).split("\n")[0] == "**x**"
+    assert texts((await place.ask("x")).response.components).split("\n")[0] == "-# x"
 
 
 async def test_another_article_than_the_open_one_can_be_named(place):

@@ -17,7 +17,7 @@ async def test_the_latest_answers_are_listed_with_who_when_outcome_and_link(plac
     assert listed.ephemeral
     second, first = house.library.recent(f"server:{place.guild.id}", 5)
     lines = texts(listed.components).split("\n")
-    assert lines[0] == "**The latest answers**"
+    assert lines[0] == "### The latest answers"
     assert lines[1] == "**Which orchestra played?**"
     assert lines[2].startswith(f"-# <@{place.reader.id}>, <t:")
     assert lines[2].endswith(f"The article does not say · {second.id} · shown privately")
