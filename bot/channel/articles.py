@@ -4,12 +4,13 @@ from discord import app_commands
 
 from bot import words as common
 from bot.channel import words
-from bot.channel.layout import Drawn, listing, said, title_of
+from bot.channel.called import Called, Interaction
+from bot.channel.layout import Drawn, listing, said, small, title_of
 from bot.channel.naming import named
 from bot.channel.press import Mark
 from bot.channel.reading import page_of
 from bot.channel.suggesting import articles, desk_of
-from bot.channel.visit import Called, Interaction, serve
+from bot.channel.visit import serve
 from bot.untrusted import inline
 from retrieval.answer import Room
 from retrieval.article import Article
@@ -139,7 +140,7 @@ def _line(one: Shelved, here: Room) -> str:
     title = inline(one.title or common.UNTITLED, 120)
     counted = common.counted(one.paragraphs, one.sentences)
     is_open = f" · {words.OPEN_HERE}" if {here.name, here.within} & set(one.open_in) else ""
-    return f"- {title}\n  -# {counted}{is_open}"
+    return f"**{title}**\n{small(f'{counted}{is_open}')}"
 
 
 def _rooms(one: Shelved) -> str:

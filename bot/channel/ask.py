@@ -7,12 +7,14 @@ import discord
 from discord import app_commands
 
 from bot.channel import answers
+from bot.channel.called import Called, Interaction, refuse
 from bot.channel.failing import SharedAlready, told
 from bot.channel.layout import Drawn
+from bot.channel.mentioned import Mentioned
 from bot.channel.naming import named
 from bot.channel.press import Mark
 from bot.channel.suggesting import articles, desk_of
-from bot.channel.visit import Called, Interaction, Mentioned, Visit, refuse, serve
+from bot.channel.visit import Visit, serve
 from bot.desk import Desk
 from retrieval.answer import Asked, Question
 from retrieval.article import Article

@@ -4,9 +4,10 @@ from discord import app_commands
 
 from bot.channel import words
 from bot.channel.auditing import audited, recent_lines
+from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn, listing, said
 from bot.channel.suggesting import desk_of, recent_answers
-from bot.channel.visit import Called, Interaction, serve
+from bot.channel.visit import serve
 
 _MOST = 25
 """Answers in a list; each takes some 150 characters of the 4,000 that a message may have."""

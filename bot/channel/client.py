@@ -10,9 +10,10 @@ from bot.channel import words
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, context, more, share
 from bot.channel.audit import AuditCommands
+from bot.channel.called import Interaction, refuse
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.press import Action, Button, Mark, is_served, payload
-from bot.channel.visit import NOBODY, Interaction, refuse
+from bot.channel.sending import NOBODY
 from bot.desk import Desk
 
 _LOG: Final = logging.getLogger("pullquote.channel")

@@ -11,11 +11,13 @@ from discord import app_commands, ui
 
 from bot import words as common
 from bot.channel import limits, words
+from bot.channel.called import Called, Interaction
 from bot.channel.failing import FileRefused
 from bot.channel.layout import Drawn, said, title_of
 from bot.channel.press import payload
+from bot.channel.sending import UNREACHED
 from bot.channel.suggesting import desk_of, files_at
-from bot.channel.visit import UNREACHED, Called, Interaction, serve
+from bot.channel.visit import serve
 from bot.sources import article_from_bytes
 from retrieval.article import Article
 from retrieval.policy import Limits

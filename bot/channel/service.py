@@ -13,6 +13,7 @@ import discord
 from yarl import URL
 
 from bot.channel.client import Bot
+from bot.channel.pulse import feel_the_pulse
 from bot.desk import Desk
 from config.settings import DiscordSettings
 from retrieval.errors import ServiceRefuses
@@ -66,6 +67,7 @@ async def keep_running(desk: Desk, token: str, make: Callable[[], Bot]) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows
             loop.add_signal_handler(number, stop.set)
+    pulse = asyncio.create_task(feel_the_pulse())
     attempt = 0
     while not stop.is_set():
         bot = make()
@@ -77,6 +79,7 @@ async def keep_running(desk: Desk, token: str, make: Callable[[], Bot]) -> None:
             _LOG.warning("Discord cannot be reached; trying again in %.0f s", pause)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), pause)
+    pulse.cancel()
     _LOG.info("stopped")
 
 

@@ -5,9 +5,9 @@ from typing import Protocol, cast
 from discord import app_commands
 
 from bot.channel import limits
+from bot.channel.called import Interaction
 from bot.channel.naming import suggested
 from bot.channel.places import room_of
-from bot.channel.visit import Interaction
 from bot.desk import Desk
 
 

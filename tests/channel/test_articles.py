@@ -50,10 +50,10 @@ async def test_the_list_is_private_latest_first_and_says_what_is_open_here(place
     assert listed.ephemeral
     assert texts(listed.components).split("\n") == [
         "### Articles",
-        "- Pool shut",
-        "  -# 2 paragraphs, 2 sentences · open here",
-        "- Ferry aground",
-        "  -# 4 paragraphs, 6 sentences",
+        "**Pool shut**",
+        "-# 2 paragraphs, 2 sentences · open here",
+        "**Ferry aground**",
+        "-# 4 paragraphs, 6 sentences",
     ]
 
 

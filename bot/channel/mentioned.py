@@ -1,0 +1,78 @@
+"""A message that is meant for the bot, and the reply below it."""
+
+import logging
+from dataclasses import dataclass
+from typing import Final
+
+import discord
+
+from bot.channel import words
+from bot.channel.layout import Drawn, said
+from bot.channel.places import actor, link_to, room_of_message
+from bot.channel.sending import NOBODY, UNREACHED, logged
+from bot.channel.visit import Shown
+from retrieval.answer import Room
+
+_LOG: Final = logging.getLogger("pullquote.channel")
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """A message that mentions the bot, or a direct one."""
+
+    message: discord.Message
+    private: bool = False
+
+    @property
+    def room(self) -> Room:
+        """Where it was written."""
+        return room_of_message(self.message)
+
+    @property
+    def id(self) -> int:
+        """Discord's id of it."""
+        return self.message.id
+
+    @property
+    def asked_by(self) -> str:
+        """Who wrote it."""
+        return actor(self.message.author)
+
+    async def acknowledge(self) -> bool:
+        """See `Visit`: the sign that the bot is typing."""
+        try:
+            await self.message.channel.typing()
+        except UNREACHED as error:
+            _LOG.warning("may not write: %s", logged(error))
+            await self._tell_privately()
+            return False
+        return True
+
+    async def show(self, drawn: Drawn) -> Shown | None:
+        """See `Visit`. A question that was deleted meanwhile gets its answer without a reference."""
+        reference = self.message.to_reference(fail_if_not_exists=False)
+        try:
+            sent = await self.message.channel.send(
+                view=drawn.view,
+                files=drawn.attachments(),
+                reference=reference,
+                mention_author=False,
+                allowed_mentions=NOBODY,
+            )
+        except UNREACHED as error:
+            _LOG.warning("not shown: %s", logged(error))
+            if isinstance(error, discord.Forbidden):
+                await self._tell_privately()
+            return None
+        server = self.message.guild.id if self.message.guild else None
+        return Shown(link_to(server, sent.channel.id, sent.id))
+
+    async def tell(self, failure: Drawn) -> Shown | None:
+        """See `Visit`."""
+        return await self.show(failure)
+
+    async def _tell_privately(self) -> None:
+        try:
+            await self.message.author.send(view=said(words.NO_VOICE).view, allowed_mentions=NOBODY)
+        except UNREACHED as error:
+            _LOG.info("not told privately: %s", logged(error))
