@@ -9,7 +9,7 @@ from bot.channel.layout import Drawn, listing, said, small, title_of
 from bot.channel.naming import named
 from bot.channel.press import Mark
 from bot.channel.reading import page_of
-from bot.channel.suggesting import articles, desk_of
+from bot.channel.shared import articles, desk_of, everywhere, for_loaders
 from bot.channel.visit import serve
 from bot.untrusted import inline
 from retrieval.answer import Room
@@ -23,9 +23,7 @@ _NUMBER = app_commands.Range[int, 1, 999_999]
 @app_commands.command(name="open", description="Open an article of the library in this channel.")
 @app_commands.describe(article="Its title, or a part of it.")
 @app_commands.autocomplete(article=articles)
-@app_commands.default_permissions(manage_messages=True)
-@app_commands.allowed_installs(guilds=True, users=True)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@for_loaders
 async def open_(interaction: Interaction, article: app_commands.Range[str, 1, 300]) -> None:
     """`/open`."""
     desk, visit = desk_of(interaction), Called(interaction, private=False)
@@ -40,9 +38,7 @@ async def open_(interaction: Interaction, article: app_commands.Range[str, 1, 30
 
 
 @app_commands.command(name="close", description="Close the article that is open in this channel.")
-@app_commands.default_permissions(manage_messages=True)
-@app_commands.allowed_installs(guilds=True, users=True)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@for_loaders
 async def close(interaction: Interaction) -> None:
     """`/close`."""
     desk, visit = desk_of(interaction), Called(interaction, private=False)
@@ -54,8 +50,7 @@ async def close(interaction: Interaction) -> None:
     await serve(desk, visit, "close", work)
 
 
-@app_commands.allowed_installs(guilds=True, users=True)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@everywhere
 class ArticleCommands(app_commands.Group):
     """`/article`: what everybody may do; all of it is shown privately."""
 

@@ -1,6 +1,7 @@
 """Asking, by command or by mention, and what the buttons below an answer do."""
 
 import logging
+from collections.abc import Callable
 from typing import Final
 
 import discord
@@ -13,7 +14,7 @@ from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import named
 from bot.channel.press import Mark
-from bot.channel.suggesting import articles, desk_of
+from bot.channel.shared import articles, desk_of, everywhere
 from bot.channel.visit import Visit, serve
 from bot.desk import Desk
 from retrieval.answer import Asked, Question
@@ -32,8 +33,7 @@ _LOG: Final = logging.getLogger("pullquote.channel")
     private="Show the answer to you alone; you can share it afterwards.",
 )
 @app_commands.autocomplete(article=articles)
-@app_commands.allowed_installs(guilds=True, users=True)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@everywhere
 async def ask(
     interaction: Interaction,
     question: app_commands.Range[str, 1, Limits.QUESTION],
@@ -80,28 +80,27 @@ async def answer(desk: Desk, visit: Visit, text: str, name: str | None) -> None:
 
 async def context(interaction: Interaction, mark: Mark) -> None:
     """*In context*: the paragraphs around a passage, privately."""
-    visit = Called(interaction, private=True)
-
-    async def work() -> Drawn:
-        asked, article = await _seen(visit, mark.key)
-        if mark.number >= len(asked.answer.citations):
-            raise UnknownEntry(mark.key)
-        return answers.in_context(asked, article, mark.number)
-
-    await serve(desk_of(interaction), visit, "context", work)
+    await _show_of(interaction, mark, lambda asked, article: answers.in_context(asked, article, mark.number))
 
 
 async def more(interaction: Interaction, mark: Mark) -> None:
     """*More*: the next passages, privately."""
+    await _show_of(
+        interaction, mark, lambda asked, article: answers.answered(asked, article, mark.number, private=False)
+    )
+
+
+async def _show_of(interaction: Interaction, mark: Mark, draw: Callable[[Asked, Article], Drawn]) -> None:
+    """Something of an answer, to one person, where the answer has the passage that the button names."""
     visit = Called(interaction, private=True)
 
     async def work() -> Drawn:
         asked, article = await _seen(visit, mark.key)
         if mark.number >= len(asked.answer.citations):
             raise UnknownEntry(mark.key)
-        return answers.answered(asked, article, mark.number, private=False)
+        return draw(asked, article)
 
-    await serve(desk_of(interaction), visit, "more", work)
+    await serve(desk_of(interaction), visit, mark.action, work)
 
 
 async def share(interaction: Interaction, mark: Mark) -> None:

@@ -6,7 +6,7 @@ from bot.channel import words
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn, listing, said
-from bot.channel.suggesting import desk_of, recent_answers
+from bot.channel.shared import desk_of, recent_answers
 from bot.channel.visit import serve
 
 _MOST = 25

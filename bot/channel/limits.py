@@ -23,15 +23,6 @@ CHOICE: Final = 100
 INPUT: Final = 4_000
 """Characters of a text input in a modal (components/reference: Text Input)."""
 
-MODAL_TITLE: Final = 45
-"""Characters of a modal's title (interactions/receiving-and-responding: Modal)."""
-
-FILE: Final = 10 * 2**20
-"""Bytes of a file that a bot attaches (reference: Uploading Files)."""
-
-ACKNOWLEDGED: Final = 3.0
-"""Seconds until an interaction must be acknowledged (interactions/receiving-and-responding)."""
-
 
 def units(text: str) -> int:
     """The length of `text` in UTF-16 units, the longer of the two ways to count."""

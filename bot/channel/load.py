@@ -16,7 +16,7 @@ from bot.channel.failing import FileRefused
 from bot.channel.layout import Drawn, said, title_of
 from bot.channel.press import payload
 from bot.channel.sending import UNREACHED
-from bot.channel.suggesting import desk_of, files_at
+from bot.channel.shared import desk_of, files_at, for_loaders
 from bot.channel.visit import serve
 from bot.sources import article_from_bytes
 from retrieval.article import Article
@@ -46,9 +46,7 @@ _TEXTS: Final = ("text", "more", "rest")
     file="A text or Markdown file. Without one, a form opens into which you paste the text.",
     title="What the article is called; otherwise a first line that looks like a headline.",
 )
-@app_commands.default_permissions(manage_messages=True)
-@app_commands.allowed_installs(guilds=True, users=True)
-@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+@for_loaders
 async def load(
     interaction: Interaction,
     file: discord.Attachment | None = None,

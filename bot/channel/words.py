@@ -42,7 +42,6 @@ _STRENGTHS: Final = (
 _SURE: Final = ((0.95, "almost certain"), (0.75, "likely"), (0.4, "doubtful"), (0.1, "unlikely"), (0.0, "hardly"))
 _FOUND_BY: Final = {Stage.LEXICAL: "their words", Stage.DENSE: "their meaning"}
 STALE: Final = "This button is from another version of Pullquote, or its message has changed. Ask again with /ask."
-NOT_YOURS: Final = "There is no such answer here. The id stands below each answer; /audit recent lists the latest."
 SHARED_ALREADY: Final = "This answer was shared already."
 NOT_ALLOWED: Final = "You may not do that here: it needs the right to manage messages."
 NO_VOICE: Final = (
@@ -56,7 +55,6 @@ NO_ARTICLES: Final = "There are no articles here yet. Load one with /load."
 NOTHING_ASKED: Final = "Nothing was asked here yet."
 GETTING_READY: Final = "Pullquote has just been started and is getting ready; the article follows."
 READING: Final = "Reading the article"
-WAITING: Final = "Waiting for other articles to be read in"
 HOW_TO_ASK: Final = "Ask with /ask, or mention me with a question."
 
 IN_CONTEXT: Final = "In context"

@@ -1,6 +1,6 @@
-"""What commands share: the desk behind the client, and suggestions while somebody types."""
+"""What commands share: where they can be called, the desk behind the client, suggestions while somebody types."""
 
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from discord import app_commands
 
@@ -9,6 +9,19 @@ from bot.channel.called import Interaction
 from bot.channel.naming import suggested
 from bot.channel.places import room_of
 from bot.desk import Desk
+
+Command = TypeVar("Command")
+
+
+def everywhere(command: Command) -> Command:
+    """In servers, in direct messages, and where only a person has installed the bot."""
+    installed = app_commands.allowed_installs(guilds=True, users=True)(command)
+    return app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
+
+
+def for_loaders(command: Command) -> Command:
+    """In a server for those who may manage messages, unless the server says otherwise."""
+    return everywhere(app_commands.default_permissions(manage_messages=True)(command))
 
 
 class _Client(Protocol):
