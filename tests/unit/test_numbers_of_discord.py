@@ -5,12 +5,12 @@ from discord_rules.limits import LIMITS
 
 
 def test_the_layout_and_the_rules_have_the_same_numbers():
-    assert limits.TEXT == LIMITS["texts-together"].most
-    assert limits.LABEL == LIMITS["button-label"].most
-    assert limits.INPUT == LIMITS["text-input-value"].most
-    assert limits.BUTTONS == LIMITS["row-components"].most
-    assert limits.CHOICES == LIMITS["autocomplete-choices"].most
-    assert limits.CHOICE == LIMITS["choice-name"].most
+    assert LIMITS["texts-together"].most == limits.TEXT
+    assert LIMITS["button-label"].most == limits.LABEL
+    assert LIMITS["text-input-value"].most == limits.INPUT
+    assert LIMITS["row-components"].most == limits.BUTTONS
+    assert LIMITS["autocomplete-choices"].most == limits.CHOICES
+    assert LIMITS["choice-name"].most == limits.CHOICE
 
 
 def test_some_room_is_left():
