@@ -111,3 +111,21 @@ async def test_told_to_stop_while_discord_cannot_be_reached_it_stops_at_once(tmp
             await bot.said("trying again in")
             status, seconds = await bot.stop()
             assert (status, seconds < 10) == (0, True)
+
+
+async def test_the_way_to_discord_leads_through_the_proxy_of_the_settings(tmp_path):
+    asked = asyncio.Queue()
+
+    async def refusing(reader, writer):
+        asked.put_nowait(await reader.readline())
+        writer.close()
+
+    async with FakeDiscord() as server, await asyncio.start_server(refusing, "127.0.0.1", 0) as proxy:
+        url = f"http://me:s3cret@127.0.0.1:{proxy.sockets[0].getsockname()[1]}"
+        elsewhere = {"DISCORD_API_BASE": "", "DISCORD_GATEWAY": "", "DISCORD_PROXY": url}
+        async with shipped(server, tmp_path / "home", **elsewhere) as bot:
+            assert await asyncio.wait_for(asked.get(), 30) == b"CONNECT discord.com:443 HTTP/1.1\r\n"
+            await bot.said("trying again in")
+            assert "s3cret" not in bot.log
+            status, _ = await bot.stop()
+            assert status == 0

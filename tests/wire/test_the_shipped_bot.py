@@ -146,3 +146,14 @@ async def test_one_id_leads_from_the_request_to_the_answer(pair):
     reference = begun.split()[3]
     await bot.said(f"{reference} pullquote.channel: answered")
     await bot.said(f"{reference} pullquote.channel: ask: shown")
+
+
+async def test_how_far_a_long_article_is_read_in_is_shown_in_the_reply(pair):
+    server, _ = pair
+    lines = [f"The harbour master counted {n} boats and {n * 7} gulls on day {n}." for n in range(1, 401)]
+    loading = await server.slash(
+        "load", files={"file": ("long.txt", "text/plain", "\n\n".join(lines).encode())}, by=server.mod, at=server.other
+    )
+    await filled(server, loading, "Reading the article: ")
+    assert " sentences …" in texts(loading.shown["components"])
+    await filled(server, loading, "400 paragraphs, 400 sentences", 60)
