@@ -157,3 +157,17 @@ async def test_how_far_a_long_article_is_read_in_is_shown_in_the_reply(pair):
     await filled(server, loading, "Reading the article: ")
     assert " sentences …" in texts(loading.shown["components"])
     await filled(server, loading, "400 paragraphs, 400 sentences", 60)
+
+
+async def test_what_is_open_in_a_channel_is_open_in_its_threads_until_they_have_their_own(pair):
+    server, _ = pair
+    await load(server)
+    asked = await ask(server, at=server.thread)
+    assert PRIOR in texts(asked.shown["components"])
+    await load(server, "The pier opened in June, the mayor said.", at=server.thread)
+    own = await ask(server, "When did the pier open?", at=server.thread)
+    assert "> The pier opened in June, the mayor said." in texts(own.shown["components"])
+    closed = await server.slash("close", by=server.mod, at=server.thread)
+    await filled(server, closed, "Closed: ")
+    assert PRIOR in texts((await ask(server)).shown["components"])
+    assert PRIOR in texts((await ask(server, at=server.thread)).shown["components"])

@@ -1,0 +1,243 @@
+"""What is drawn for Discord, whatever the article, its title and the question hold: it fits, it is inert, it is verbatim."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from bot.channel import words
+from bot.channel.answers import answered, in_context
+from bot.channel.auditing import audited, recent_lines
+from bot.channel.layout import listing, said, title_of
+from bot.channel.naming import named, suggested
+from bot.channel.press import mark_of
+from bot.channel.reading import page_of
+from fakes.channel import custom_ids, parts
+from fakes.discord_markdown import read, slice_of
+from fakes.shipped import rules
+from retrieval.answer import (
+    FULL,
+    Answer,
+    Answered,
+    Asked,
+    Candidate,
+    Citation,
+    Closest,
+    Note,
+    NotInArticle,
+    Posting,
+    Question,
+    Room,
+)
+from retrieval.errors import AmbiguousArticle, PullquoteError, UnknownArticle
+from retrieval.policy import Limits, Policy
+from retrieval.ports import Shelved
+from retrieval.segment import article_from_paragraphs, sentences
+
+COMPONENTS_V2 = 1 << 15
+CONTAINER, TEXT, FILE = 17, 10, 13
+LINK = f"https://discord.com/channels/{9 * 10**18}/{9 * 10**18}/{9 * 10**18}"
+WHEN = datetime(2026, 1, 1, tzinfo=UTC)
+
+MARKS = st.sampled_from(
+    [
+        "*", "**", "__", "~~", "||", "`", "```", "> ", ">>> ", "# ", "-# ", "- ", "1. ", "\\", "<@1>", "<#2>", "<@&3>",
+        "@everyone", "<t:0:R>", "[a](https://b.c)", "https://x.y", "discord.gg/x", ":a:", "<a:b:4>", "</ask:5>", "a@b.c",
+        "\n", "\r\n", "\r", "\u2028", "\u202e", "\u200b", "\u0301", "👩\u200d👩", "🇸🇪", "\x00", "渡轮搁浅。", "船员获救。",
+        "The ferry hit a rock. ", "Nobody was hurt. ", "\U0001f600", "\U000e0041", "pq1:share:a:0", "attachment://a.txt",
+    ]
+)  # fmt: skip
+PIECES = st.one_of(MARKS, st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
+SHORT = st.lists(PIECES, max_size=12).map("".join)
+LONG = st.builds(lambda piece, times: piece * times, SHORT.filter(bool), st.integers(50, 1500))
+BLOCKS = st.one_of(
+    st.lists(st.one_of(SHORT, SHORT, LONG), min_size=1, max_size=14),
+    st.builds(lambda one, times: [one] * times, SHORT, st.sampled_from([40, 2_000])),
+)
+LINES = st.one_of(SHORT, LONG)
+TITLES = st.one_of(st.none(), LINES)
+QUESTIONS = LINES.map(lambda text: text[: Limits.QUESTION]).filter(str.strip)
+RUNS = st.lists(st.tuples(st.integers(0, 2_000), st.integers(1, 3)), min_size=1, max_size=8)
+NOTES = st.sampled_from([(), (Note.NO_NUMBER, Note.EARLY), (Note.NOT_ENGLISH, Note.EARLY)])
+
+HUGE = ["It began.", "渡轮 *搁浅* " * 200_000, "The end of it."]
+THOUSANDS = [f"Line {n} of it." for n in range(2_000)]
+DENSE = ["It began.", "\U0001f600*" * 1_000, "\u202e_" * 200, "😀" * 1_300 + " a. " + "_" * 1_300]
+
+at_length = settings(
+    max_examples=settings.default.max_examples,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
+
+
+def article_of(blocks, title):
+    try:
+        return article_from_paragraphs(blocks, title=title)
+    except PullquoteError:
+        return assume(condition=False)
+
+
+def cited(article, runs):
+    """Passages as they come about: runs of sentences of one paragraph, none in two of them."""
+    every, taken, found = sentences(article), set(), []
+    for first, count in runs:
+        first %= len(every)
+        run = [one for one in every[first : first + count] if one.paragraph == every[first].paragraph]
+        if taken.isdisjoint(run):
+            taken.update(run)
+            number = every[first].paragraph
+            span = run[0].span.joined(run[-1].span)
+            found.append(Citation(f"p{number}s{run[0].number}-{run[-1].number}", number, span, 5.5 - len(found)))
+    return tuple(found)
+
+
+def asked_of(article, question, outcome, notes):
+    candidates = tuple(Candidate(one, 1, 1, 0.5, 0.5, 1.0, -10.5) for one in sentences(article)[:3])
+    answer = Answer(outcome, 0.9876, candidates, FULL, notes)
+    models = {"embedder": "bge-small-en-v1.5@0123456789ab", "reranker": "ms-marco-MiniLM-L6-v2@0123456789ab"}
+    question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), f"discord:{9 * 10**18}")
+    return Asked("a123456789", WHEN, question, article.id, answer, models, Policy().fingerprint, 12_345.6)
+
+
+@cache
+def discord():
+    return rules()
+
+
+def units(text):
+    return len(text.encode("utf-16-le")) // 2
+
+
+def fits(drawn):
+    """The message breaks none of Discord's rules, as an edit and as a message of its own."""
+    components = drawn.view.to_components()
+    files = [(name, len(content)) for name, content in drawn.files]
+    for method, path in (("PATCH", "/webhooks/1/x/messages/@original"), ("POST", "/webhooks/1/x")):
+        body = {"components": components, "flags": COMPONENTS_V2, "allowed_mentions": {"parse": []}}
+        assert list(map(str, discord()(method, path, body, files))) == []
+    every = list(parts(components))
+    assert sum(units(one["content"]) for one in every if one["type"] == TEXT) <= 4_000
+    assert len(every) <= 40
+    ids = custom_ids(components)
+    assert len(set(ids)) == len(ids)
+    assert all(len(one) <= 100 and mark_of(one) for one in ids)
+    named_in_it = [one["file"]["url"].removeprefix("attachment://") for one in every if one["type"] == FILE]
+    assert named_in_it == [name for name, _ in drawn.files]
+
+
+def quotations(drawn):
+    """What is quoted, in order: drawn texts with their markup, and attached ones as (their text,)."""
+    files = dict(drawn.files)
+    (box,) = drawn.view.to_components()
+    for one in box["components"]:
+        if one["type"] == FILE:
+            yield (files[one["file"]["url"].removeprefix("attachment://")].decode(),)
+        elif one["type"] == TEXT and one["content"].startswith("> "):
+            yield one["content"]
+
+
+def verbatim(drawn, slices, *, bold=False):
+    """Its quotations are the first of these slices, each whole, with no markup but what makes a quotation of them."""
+    found = list(quotations(drawn))
+    assert len(found) <= len(slices)
+    for one, of_article in zip(found, slices, strict=False):
+        if isinstance(one, tuple):
+            assert one == (of_article,)
+        else:
+            assert slice_of(one) == of_article.replace("\r\n", "\n").replace("\r", "\n")
+            assert set(read(one).live) <= ({"quote", "bold"} if bold else {"quote"})
+    return len(found)
+
+
+def own_words(drawn):
+    """The markup in everything that is no quotation."""
+    displays = [one["content"] for one in parts(drawn.view.to_components()) if one["type"] == TEXT]
+    return Counter(kind for one in displays if not one.startswith("> ") for kind in read(one).live)
+
+
+def inert(draw, article, asked=None):
+    """The message fits, and neither title nor question adds markup to what it has with harmless ones."""
+    drawn = draw(article, asked)
+    fits(drawn)
+    calm = asked and replace(asked, question=replace(asked.question, text="Why?"))
+    assert own_words(drawn) <= own_words(draw(replace(article, title="Title"), calm))
+    return drawn
+
+
+@at_length
+@given(BLOCKS, TITLES, QUESTIONS, RUNS, NOTES, st.one_of(st.none(), LINES.filter(bool)))
+@example(HUGE, "T", "Why?", [(1, 1)], (), "sharer")
+@example(THOUSANDS, "T", "Why?", [(n, 1) for n in range(8)], (), None)
+@example(DENSE, "_" * 400, "*" * 1_000, [(1, 1), (2, 1), (3, 3)], (Note.NO_NUMBER, Note.EARLY), "*" * 32)
+def test_an_answer_fits_is_inert_and_quotes_each_passage_whole_on_one_page_or_another(
+    blocks, title, question, runs, notes, sharer
+):
+    article = article_of(blocks, title)
+    citations = cited(article, runs)
+    asked = asked_of(article, question, Answered(citations, len(citations)), notes)
+    slices, first = [article.quote(one.span) for one in citations], 0
+    while first < len(slices):
+        page = inert(
+            lambda one, other, at=first: answered(other, one, at, private=sharer is None, sharer=sharer), article, asked
+        )
+        shown = verbatim(page, slices[first:])
+        assert shown > 0
+        first += shown
+
+
+@at_length
+@given(BLOCKS, TITLES, QUESTIONS, RUNS, NOTES, st.booleans())
+def test_an_answer_without_passages_or_with_the_closest_one_alone_fits_too(
+    blocks, title, question, runs, notes, private
+):
+    article = article_of(blocks, title)
+    citation = cited(article, runs)[0]
+    for outcome, slices in ((Closest(citation), [article.quote(citation.span)]), (NotInArticle(), [])):
+        asked = asked_of(article, question, outcome, notes)
+        drawn = inert(lambda one, other: answered(other, one, private=private), article, asked)
+        assert verbatim(drawn, slices) == len(slices)
+
+
+@at_length
+@given(BLOCKS, TITLES, RUNS)
+@example(HUGE, "T", [(1, 1)])
+@example(["It began.", "渡轮*搁浅。船员_获救。", "The end."], "T", [(1, 1), (3, 1)])
+@example(DENSE, "_" * 400, [(1, 1), (2, 1), (3, 3)])
+def test_a_passage_in_context_fits_is_inert_and_verbatim(blocks, title, runs):
+    article = article_of(blocks, title)
+    citations = cited(article, runs)
+    asked = asked_of(article, "Why?", Answered(citations, len(citations)), ())
+    for place, citation in enumerate(citations):
+        drawn = inert(lambda one, other, at=place: in_context(other, one, at), article, asked)
+        found = list(quotations(drawn))
+        own = next(at for at, one in enumerate(article.paragraphs) if one.number == citation.paragraph)
+        around = [article.quote(one.span) for one in article.paragraphs[max(0, own - 1) : own + 2]]
+        assert found
+        starts = [one for one in range(len(around)) if _reads(found, around[one:])]
+        assert starts, (found, around)
+
+
+def _reads(found, slices):
+    try:
+        return len(found) <= len(slices) and all(
+            one == (text,) if isinstance(one, tuple) else slice_of(one) == lined(text)
+            for one, text in zip(found, slices, strict=False)
+        )
+    except IndexError:
+        return False
+
+
+@at_length
+@given(BLOCKS, TITLES, st.integers(0, 999_999))
+@example(HUGE, "T", 2)
+@example(THOUSANDS, "T", 1_990)
+@example(["渡轮 *搁浅* " * 1_000] * 12, "_" * 400, 1)
+@example(DENSE, "_" * 400, 1)
+def test_a_page_of_an_article_fits_is_inert_and_verbatim(blocks, title, number):
+    article = article_of(blocks, title)
+    drawn = inert(lambda one, _: page_of(one, number), article)
+    rest = [one for one in article.paragraphs if one.number >= number] or [article.paragraphs[-1]]
+    assert verbatim(drawn, [article.quote(one.span) for one in rest]) > 0
