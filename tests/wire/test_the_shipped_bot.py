@@ -171,3 +171,27 @@ async def test_what_is_open_in_a_channel_is_open_in_its_threads_until_they_have_
     await filled(server, closed, "Closed: ")
     assert PRIOR in texts((await ask(server)).shown["components"])
     assert PRIOR in texts((await ask(server, at=server.thread)).shown["components"])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("x", "-# x"),
+        ("why " * 1_500, "The question has 5,999 characters; at most 1,000 can be read. Ask in fewer words."),
+    ],
+)
+async def test_questions_of_one_and_of_six_thousand_characters(pair, question, told):
+    server, _ = pair
+    await load(server)
+    asked = await filled(server, await server.slash("ask", question=question, raw=True), told)
+    assert asked.ephemeral == (len(question) > 1)
+
+
+async def test_a_channel_where_it_may_not_write_hears_commands_all_the_same(pair):
+    server, _ = pair
+    await load(server)
+    server.deny(server.news, "send_messages")
+    try:
+        assert PRIOR in texts((await ask(server)).shown["components"])
+    finally:
+        server.allow(server.news, "send_messages")
