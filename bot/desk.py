@@ -11,6 +11,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Final, TypeVar
+from weakref import WeakValueDictionary
 
 from retrieval.answer import Asked, Posting, Question, Room
 from retrieval.article import Article
@@ -54,6 +55,7 @@ class Desk:
         self._closed = False
         self._listed: OrderedDict[str, list[Shelved]] = OrderedDict()
         self._changes = 0
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._visits = 0
         self._nobody = asyncio.Event()
         self._nobody.set()
@@ -133,6 +135,10 @@ class Desk:
     async def postings(self, owner: str, answer_id: str) -> list[Posting]:
         """See `Library.postings`."""
         return await self._looked(partial(self._library.postings, owner, answer_id))
+
+    def turn(self, key: str) -> asyncio.Lock:
+        """What may be done for `key` by one visit at a time."""
+        return self._turns.setdefault(key, asyncio.Lock())
 
     @contextmanager
     def visit(self) -> Iterator[None]:

@@ -58,7 +58,7 @@ def notes(answer: Answer) -> list[str]:
 
 def title_of(article: Article) -> str:
     """What to call the article."""
-    return article.title or UNTITLED
+    return (article.title or "").strip() or UNTITLED
 
 
 def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:

@@ -52,14 +52,18 @@ def in_context(asked: Asked, article: Article, place: int) -> Drawn:
     own = next(index for index, block in enumerate(blocks) if block.number == citation.paragraph)
     texts = {index: article.quote(blocks[index].span) for index in range(max(0, own - 1), min(len(blocks), own + 2))}
     cited = sorted(one.span for one in asked.answer.citations if one.paragraph == citation.paragraph)
-    marked = _marked(article, blocks[own].span, cited) if len(texts[own]) <= ROOM else None
-    left = ROOM - (limits.units(marked) if marked else 0)
+    marked = _marked(article, blocks[own].span, _joined(article, cited)) if len(texts[own]) <= ROOM else ""
+    if limits.units(marked) > ROOM:
+        marked = ""
+    left = ROOM - limits.units(marked)
     passages = Passages()
     for index, quote in texts.items():
         number = blocks[index].number
         name = f"paragraph-{number}.txt"
         if index == own:
-            passages.add(quote, words.with_passage(number) if marked else common.paragraph(number), name, marked)
+            passages.add(
+                quote, words.with_passage(number) if marked else common.paragraph(number), name, marked or None
+            )
         elif room_taken(quote) <= left and len(quote) <= ROOM:
             passages.add(quote, common.paragraph(number), name)
             left -= room_taken(quote)
@@ -82,6 +86,17 @@ def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
     if private:
         buttons.append(Button(words.SHARE, Mark(Action.SHARE, asked.id)))
     return buttons
+
+
+def _joined(article: Article, cited: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but space between them as one: two ends of bold side by side would be neither."""
+    joined: list[Span] = []
+    for span in cited:
+        if joined and not article.text[joined[-1].end : span.start].strip():
+            joined[-1] = joined[-1].joined(span)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _marked(article: Article, block: Span, cited: Sequence[Span]) -> str:

@@ -112,11 +112,12 @@ async def share(interaction: Interaction, mark: Mark) -> None:
         asked, article = await _seen(visit, mark.key)
         if asked.question.asked_by != visit.asked_by:
             raise UnknownEntry(mark.key)
-        if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
-            raise SharedAlready
-        name = interaction.user.display_name
-        published = await visit.publish(answers.answered(asked, article, private=False, sharer=name))
-        await desk.post(visit.room.owner, asked.id, published.link, private=False)
+        async with desk.turn(asked.id):
+            if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
+                raise SharedAlready
+            name = interaction.user.display_name
+            published = await visit.publish(answers.answered(asked, article, private=False, sharer=name))
+            await desk.post(visit.room.owner, asked.id, published.link, private=False)
         return answers.answered(asked, article, private=False)
 
     await serve(desk, visit, "share", work)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.channel import limits, words
-from bot.channel.layout import ROOM, Drawn, Passages, boxed, line, room_taken, small, text, title_of
+from bot.channel.layout import LABEL, Drawn, Passages, boxed, line, room_taken, small, text, title_of
 from bot.channel.pages import page_from
 from bot.channel.places import user_id
 from bot.channel.press import Action, Button, Mark
@@ -14,8 +14,12 @@ from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting
 from retrieval.article import Article
 from retrieval.policy import Policy
 
-_QUESTION: Final = 100
-"""Characters of a question in the list."""
+_QUESTION: Final = 200
+_QUESTION_LISTED: Final = 100
+"""Characters of a question that are drawn, alone and in the list."""
+
+_POSTINGS: Final = 5
+"""Places where an answer was shown, the latest of them; it is shown once, and shared once more."""
 
 _MOST: Final = 8
 """Passages shown; an answer has no more (`Policy.sentences`)."""
@@ -28,34 +32,27 @@ def recent_lines(found: Sequence[Asked], postings: Sequence[Sequence[Posting]]) 
 
 def audited(asked: Asked, article: Article, postings: Sequence[Posting]) -> Drawn:
     """All that the journal has on an answer, in words first and in numbers below."""
-    told, policy = reply(article, asked.question.text, asked.answer), Policy()
-    passages = Passages()
+    told = reply(article, asked.question.text, asked.answer)
+    head = "\n".join(
+        [
+            f"**{inline(asked.question.text, _QUESTION)}**",
+            small(f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {title_of(article)}"),
+            outcome(asked),
+        ]
+    )
+    foot = "\n".join(map(small, [*_facts(asked, postings), *told.notes, words.answer_id(asked.id)]))
+    room = limits.ROOM - limits.units(head) - limits.units(foot) - LABEL
     texts = [one.words for one in told.quotations]
-    page = page_from(lambda place: room_taken(texts[place]), 0, len(texts), ROOM - 600, _MOST)
+    page = page_from(lambda place: room_taken(texts[place], room - LABEL), 0, len(texts), room, _MOST)
+    passages = Passages(room - LABEL)
     for place in range(page.first, page.after):
-        where = f"{told.quotations[place].where} · {_passage_score(asked, place)}"
+        where = f"{told.quotations[place].where} · {words.score(asked.answer.citations[place].score)}"
         passages.add(texts[place], where, f"passage-{place + 1}.txt")
-    left = len(texts) - page.after
-    head = [
-        f"**{inline(asked.question.text, 300)}**",
-        small(f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {title_of(article)}"),
-        outcome(asked),
-    ]
-    foot = [
-        *([words.left_out(left)] if left else []),
-        words.how_sure(asked.answer.confidence),
-        *([words.threshold(policy.answered_at)] if asked.policy == policy.fingerprint else []),
-        words.looked_at(len(asked.answer.candidates), asked.answer.stages, asked.ms),
-        *_runner_up(asked),
-        *told.notes,
-        *(words.shown_at(one.link, one.when, private=one.private) for one in postings),
-        words.made_by(dict(asked.models), asked.policy),
-        words.answer_id(asked.id),
-    ]
-    items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(map(small, foot))))
+    if page.after < len(texts):
+        passages.parts.append(text(small(words.left_out(len(texts) - page.after))))
     numbers = _paragraphs(asked)[: limits.BUTTONS]
     read = [Button(words.read_paragraph(number), Mark(Action.READ, article.id[:16], number)) for number in numbers]
-    return boxed(*items, passages=passages, buttons=read)
+    return boxed(text(head), *passages.parts, line(), text(foot), passages=passages, buttons=read)
 
 
 def outcome(asked: Asked) -> str:
@@ -75,15 +72,23 @@ def _line(asked: Asked, postings: Sequence[Posting]) -> str:
     facts = f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {outcome(asked)}"
     numbers = _paragraphs(asked)
     cited = f" · {words.paragraphs(numbers)}" if numbers else ""
-    return f"**{inline(asked.question.text, _QUESTION)}**\n{small(f'{facts}{cited} · {asked.id}{place}')}"
+    return f"**{inline(asked.question.text, _QUESTION_LISTED)}**\n{small(f'{facts}{cited} · {asked.id}{place}')}"
 
 
 def _paragraphs(asked: Asked) -> list[int]:
     return sorted({one.paragraph for one in asked.answer.citations})
 
 
-def _passage_score(asked: Asked, place: int) -> str:
-    return words.score(asked.answer.citations[place].score)
+def _facts(asked: Asked, postings: Sequence[Posting]) -> list[str]:
+    policy = Policy()
+    return [
+        words.how_sure(asked.answer.confidence),
+        *([words.threshold(policy.answered_at)] if asked.policy == policy.fingerprint else []),
+        words.looked_at(len(asked.answer.candidates), asked.answer.stages, asked.ms),
+        *_runner_up(asked),
+        *(words.shown_at(one.link, one.when, private=one.private) for one in postings[-_POSTINGS:]),
+        words.made_by(dict(asked.models), asked.policy),
+    ]
 
 
 def _runner_up(asked: Asked) -> list[str]:

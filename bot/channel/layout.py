@@ -23,7 +23,7 @@ ROOM: Final = limits.ROOM - 1_100
 _TITLE: Final = 120
 """Characters of a title that are drawn; it is no quotation."""
 
-_LABEL: Final = 60
+LABEL: Final = 60
 """Characters that the place of a passage takes, below it."""
 
 _ATTACHED: Final = 200
@@ -44,16 +44,17 @@ class Drawn:
 
 @dataclass(slots=True)
 class Passages:
-    """Quotations drawn one after the other, each above the place where it stands."""
+    """Quotations drawn one after the other, each above the place where it stands; `room` is what one may take."""
 
+    room: int = ROOM
     parts: list[Item] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
 
     def add(self, text: str, where: str, name: str, drawn: str | None = None) -> None:
         """A passage, drawn as a quotation or as given; where that is too long, whole as a file called `name`."""
-        if len(text) <= ROOM:
+        if len(text) <= self.room:
             drawn = drawn or quoted(text)
-            if limits.units(drawn) <= ROOM:
+            if limits.units(drawn) <= self.room:
                 self.parts += [ui.TextDisplay(drawn), ui.TextDisplay(small(where))]
                 return
         self.parts.append(ui.TextDisplay(words.attached(name, len(text))))
@@ -75,7 +76,7 @@ def boxed(*items: Item, passages: Passages, buttons: Sequence[Button] = ()) -> D
 def listing(head: str, lines: Sequence[str]) -> Drawn:
     """Lines of our own below each other, as many as fit; how many were left out is said."""
     lengths = [limits.units(line) + 1 for line in lines]
-    page = page_from(lengths.__getitem__, 0, len(lines), limits.ROOM - limits.units(head) - _LABEL, len(lines))
+    page = page_from(lengths.__getitem__, 0, len(lines), limits.ROOM - limits.units(head) - LABEL, len(lines))
     left = len(lines) - page.after
     more = [small(words.left_out(left))] if left else []
     return Drawn(view_of(ui.Container(ui.TextDisplay("\n".join([f"### {head}", *lines[: page.after], *more])))))
@@ -101,10 +102,10 @@ def title_of(article: Article) -> str:
     return inline(common.title_of(article), _TITLE)
 
 
-def room_taken(text: str) -> int:
-    """Characters that a passage takes on a page, with its place."""
-    drawn = limits.units(quoted(text)) if len(text) <= ROOM else limits.TEXT
-    return drawn + _LABEL if drawn <= ROOM else _ATTACHED
+def room_taken(text: str, room: int = ROOM) -> int:
+    """Characters that a passage takes on a page, with its place; of itself it may take `room`."""
+    drawn = limits.units(quoted(text)) if len(text) <= room else limits.TEXT
+    return drawn + LABEL if drawn <= room else _ATTACHED
 
 
 def view_of(*items: Item) -> ui.LayoutView:

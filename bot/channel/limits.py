@@ -27,3 +27,13 @@ INPUT: Final = 4_000
 def units(text: str) -> int:
     """The length of `text` in UTF-16 units, the longer of the two ways to count."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or as much of its beginning as fits into `most` units with an ellipsis: for names, not quotations."""
+    if units(text) <= most:
+        return text
+    kept = text[: most - 1]
+    while units(kept) > most - 1:
+        kept = kept[:-1]
+    return f"{kept}…"

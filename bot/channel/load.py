@@ -59,7 +59,7 @@ async def load(
     attached = file
 
     async def article() -> Article:
-        return article_from_bytes(await _content_of(interaction, attached), "The file", title=title)
+        return article_from_bytes(await _content_of(interaction, attached), "The file", title=_title(title))
 
     await _load(interaction, article)
 
@@ -70,7 +70,7 @@ async def pasted(interaction: Interaction) -> None:
 
     async def article() -> Article:
         text = "\n\n".join(given[name] for name in _TEXTS if given.get(name, "").strip())
-        return article_from_text(text, title=" ".join(given.get("title", "").split()) or None)
+        return article_from_text(text, title=_title(given.get("title")))
 
     await _load(interaction, article)
 
@@ -115,6 +115,10 @@ async def _content_of(interaction: Interaction, file: discord.Attachment) -> byt
         return await file.read()
     except UNREACHED:
         raise FileRefused("The file could not be fetched from Discord.", "Attach it again.") from None
+
+
+def _title(given: str | None) -> str | None:
+    return " ".join((given or "").split()) or None
 
 
 async def _offer_form(interaction: Interaction, title: str | None) -> None:

@@ -31,12 +31,8 @@ def suggested(listed: Sequence[Shelved], typed: str) -> list[tuple[str, str]]:
     """Names and values of the articles that a person may mean, the latest first; at most what Discord shows."""
     wanted = " ".join(typed.split()).casefold()
     fitting = [one for one in listed if wanted in _title(one).casefold() or one.id.startswith(wanted)]
-    return [(_shortened(_title(one)), one.id[:_ID_SHOWN]) for one in fitting[: limits.CHOICES]]
+    return [(limits.shortened(_title(one), limits.CHOICE), one.id[:_ID_SHOWN]) for one in fitting[: limits.CHOICES]]
 
 
 def _title(one: Shelved) -> str:
-    return " ".join((one.title or common.UNTITLED).split())
-
-
-def _shortened(title: str) -> str:
-    return title if len(title) <= limits.CHOICE else title[: limits.CHOICE - 1] + "…"
+    return " ".join((one.title or "").split()) or common.UNTITLED

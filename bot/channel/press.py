@@ -11,8 +11,6 @@ from discord import ui
 VERSION: Final = "pq1"
 """Leads every id; a button of another version is told to be stale."""
 
-_ID: Final = re.compile(rf"{VERSION}:(?P<action>[a-z]+):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")
-
 
 class Action(StrEnum):
     """What a button does."""
@@ -22,6 +20,9 @@ class Action(StrEnum):
     SHARE = "share"
     READ = "read"
     TURN = "turn"
+
+
+_ID: Final = re.compile(rf"{VERSION}:(?P<action>{'|'.join(Action)}):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,7 @@ class Mark:
 def mark_of(custom_id: str) -> Mark | None:
     """What an id says; none where it is not one of this version's."""
     found = _ID.fullmatch(custom_id)
-    if found is None or found["action"] not in set(Action):
-        return None
-    return Mark(Action(found["action"]), found["key"], int(found["number"]))
+    return Mark(Action(found["action"]), found["key"], int(found["number"])) if found else None
 
 
 class Pressed(Protocol):
@@ -64,10 +63,8 @@ class Button(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_ID):
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        """See discord.py. Raises `ValueError` for an id of another version; such presses are answered elsewhere."""
-        mark = mark_of(match[0])
-        if mark is None:
-            raise ValueError(match[0])
+        """See discord.py: called with a match of the template."""
+        mark = Mark(Action(match["action"]), match["key"], int(match["number"]))
         return cls(cast(ui.Button[ui.LayoutView], item).label or "", mark)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:

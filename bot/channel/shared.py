@@ -9,6 +9,7 @@ from bot.channel.called import Interaction
 from bot.channel.naming import suggested
 from bot.channel.places import room_of
 from bot.desk import Desk
+from retrieval.answer import Asked
 
 Command = TypeVar("Command")
 
@@ -50,11 +51,8 @@ async def recent_answers(interaction: Interaction, typed: str) -> list[app_comma
     recent = await desk_of(interaction).recent(room_of(interaction).owner, limits.CHOICES * 4)
     wanted = typed.strip().casefold()
     fitting = [one for one in recent if wanted in one.id or wanted in one.question.text.casefold()]
-    return [
-        app_commands.Choice(name=_shortened(f"{one.id} · {' '.join(one.question.text.split())}"), value=one.id)
-        for one in fitting[: limits.CHOICES]
-    ]
+    return [app_commands.Choice(name=_named(one), value=one.id) for one in fitting[: limits.CHOICES]]
 
 
-def _shortened(text: str) -> str:
-    return text if limits.units(text) <= limits.CHOICE else text[: limits.CHOICE // 2 - 1] + "…"
+def _named(asked: Asked) -> str:
+    return limits.shortened(f"{asked.id} · {' '.join(asked.question.text.split())}", limits.CHOICE)
