@@ -27,7 +27,7 @@ def run() -> None:
     chosen, discord = settings(), discord_settings()
     token = discord.secret()
     if token is None:
-        raise SettingsError("No token is set: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it")
+        raise SettingsError("No token is set: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it.")
     proxy = discord.proxy.get_secret_value() if discord.proxy else None
     log_to_stderr(chosen.log_level, [token, proxy or ""])
     hosts = point_elsewhere(discord)

@@ -1,9 +1,10 @@
 """What is drawn for Discord, whatever the article, its title and the question hold: it fits, it is inert, it is verbatim."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from bot.channel.layout import listing, said, title_of
 from bot.channel.naming import named, suggested
 from bot.channel.press import mark_of
 from bot.channel.reading import page_of
-from fakes.channel import custom_ids, parts
+from fakes.channel import custom_ids, parts, texts
 from fakes.discord_markdown import read, slice_of
 from fakes.shipped import rules
 from retrieval.answer import (
@@ -52,10 +53,10 @@ MARKS = st.sampled_from(
 )  # fmt: skip
 PIECES = st.one_of(MARKS, st.text(st.characters(exclude_categories=["Cs"]), max_size=6))
 SHORT = st.lists(PIECES, max_size=12).map("".join)
-LONG = st.builds(lambda piece, times: piece * times, SHORT.filter(bool), st.integers(50, 1500))
+LONG = st.builds(lambda piece, times: piece * times, SHORT.filter(bool), st.integers(20, 400))
 BLOCKS = st.one_of(
     st.lists(st.one_of(SHORT, SHORT, LONG), min_size=1, max_size=14),
-    st.builds(lambda one, times: [one] * times, SHORT, st.sampled_from([40, 2_000])),
+    st.builds(lambda one, times: [one] * times, SHORT, st.sampled_from([40, 400])),
 )
 LINES = st.one_of(SHORT, LONG)
 TITLES = st.one_of(st.none(), LINES)
@@ -68,21 +69,28 @@ THOUSANDS = [f"Line {n} of it." for n in range(2_000)]
 DENSE = ["It began.", "\U0001f600*" * 1_000, "\u202e_" * 200, "😀" * 1_300 + " a. " + "_" * 1_300]
 
 at_length = settings(
-    max_examples=settings.default.max_examples,
+    max_examples=settings.default.max_examples // 2,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 
 
 def article_of(blocks, title):
     try:
-        return article_from_paragraphs(blocks, title=title)
+        article = article_from_paragraphs(blocks, title=title)
+        sentences_of(article)
     except PullquoteError:
-        return assume(condition=False)
+        assume(condition=False)
+    return article
+
+
+@lru_cache(4)
+def sentences_of(article):
+    return sentences(article)
 
 
 def cited(article, runs):
     """Passages as they come about: runs of sentences of one paragraph, none in two of them."""
-    every, taken, found = sentences(article), set(), []
+    every, taken, found = sentences_of(article), set(), []
     for first, count in runs:
         first %= len(every)
         run = [one for one in every[first : first + count] if one.paragraph == every[first].paragraph]
@@ -95,7 +103,7 @@ def cited(article, runs):
 
 
 def asked_of(article, question, outcome, notes):
-    candidates = tuple(Candidate(one, 1, 1, 0.5, 0.5, 1.0, -10.5) for one in sentences(article)[:3])
+    candidates = tuple(Candidate(one, 1, 1, 0.5, 0.5, 1.0, -10.5) for one in sentences_of(article)[:3])
     answer = Answer(outcome, 0.9876, candidates, FULL, notes)
     models = {"embedder": "bge-small-en-v1.5@0123456789ab", "reranker": "ms-marco-MiniLM-L6-v2@0123456789ab"}
     question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), f"discord:{9 * 10**18}")
@@ -204,7 +212,7 @@ def test_an_answer_without_passages_or_with_the_closest_one_alone_fits_too(
 @at_length
 @given(BLOCKS, TITLES, RUNS)
 @example(HUGE, "T", [(1, 1)])
-@example(["It began.", "渡轮*搁浅。船员_获救。", "The end."], "T", [(1, 1), (3, 1)])
+@example(["It began.", "渡轮*搁浅。船员_获救。", "The end."], "T", [(1, 1), (2, 1)])
 @example(DENSE, "_" * 400, [(1, 1), (2, 1), (3, 3)])
 def test_a_passage_in_context_fits_is_inert_and_verbatim(blocks, title, runs):
     article = article_of(blocks, title)
@@ -212,22 +220,10 @@ def test_a_passage_in_context_fits_is_inert_and_verbatim(blocks, title, runs):
     asked = asked_of(article, "Why?", Answered(citations, len(citations)), ())
     for place, citation in enumerate(citations):
         drawn = inert(lambda one, other, at=place: in_context(other, one, at), article, asked)
-        found = list(quotations(drawn))
-        own = next(at for at, one in enumerate(article.paragraphs) if one.number == citation.paragraph)
-        around = [article.quote(one.span) for one in article.paragraphs[max(0, own - 1) : own + 2]]
-        assert found
-        starts = [one for one in range(len(around)) if _reads(found, around[one:])]
-        assert starts, (found, around)
-
-
-def _reads(found, slices):
-    try:
-        return len(found) <= len(slices) and all(
-            one == (text,) if isinstance(one, tuple) else slice_of(one) == lined(text)
-            for one, text in zip(found, slices, strict=False)
-        )
-    except IndexError:
-        return False
+        numbers = [int(one) for one in re.findall(r"-# paragraph (\d+)", texts(drawn.view.to_components()))]
+        assert citation.paragraph in numbers
+        slices = [article.quote(article.paragraph(one).span) for one in numbers]
+        assert verbatim(drawn, slices, bold=True) == len(slices)
 
 
 @at_length
@@ -241,3 +237,55 @@ def test_a_page_of_an_article_fits_is_inert_and_verbatim(blocks, title, number):
     drawn = inert(lambda one, _: page_of(one, number), article)
     rest = [one for one in article.paragraphs if one.number >= number] or [article.paragraphs[-1]]
     assert verbatim(drawn, [article.quote(one.span) for one in rest]) > 0
+
+
+@at_length
+@given(BLOCKS, TITLES, QUESTIONS, RUNS, NOTES, st.booleans())
+@example(DENSE, "_" * 400, "*" * 1_000, [(1, 1), (2, 1), (3, 3)], (Note.NO_NUMBER, Note.EARLY), True)
+@example(["It began.", "a_" * 880], "_" * 400, "*" * 1_000, [(1, 1)], (Note.NO_NUMBER, Note.EARLY), True)
+def test_an_audited_answer_fits_is_inert_and_verbatim(blocks, title, question, runs, notes, shared):
+    article = article_of(blocks, title)
+    citations = cited(article, runs)
+    shown = [Posting("a123456789", WHEN, None, private=True), Posting("a123456789", WHEN, LINK, private=False)]
+    for outcome in (Answered(citations, len(citations)), Closest(citations[0]), NotInArticle()):
+        asked = asked_of(article, question, outcome, notes)
+        drawn = inert(lambda one, other: audited(other, one, shown if shared else shown[1:]), article, asked)
+        slices = [article.quote(one.span) for one in asked.answer.citations]
+        assert verbatim(drawn, slices) >= min(1, len(slices))
+
+
+@at_length
+@given(st.lists(st.tuples(QUESTIONS, TITLES), min_size=1, max_size=25))
+@example([("*" * 1_000, "_" * 400)] * 25)
+def test_lists_and_sentences_fit_and_titles_and_questions_in_them_are_inert(given_texts):
+    article = article_from_paragraphs(["It began."])
+    asked = [asked_of(article, question, NotInArticle(), ()) for question, _ in given_texts]
+    calm = [replace(one, question=replace(one.question, text="Why?")) for one in asked]
+    postings = [[Posting("a123456789", WHEN, LINK, private=False)]] * len(asked)
+    drawn = listing(words.ANSWERS, recent_lines(asked, postings))
+    fits(drawn)
+    assert own_words(drawn) <= own_words(listing(words.ANSWERS, recent_lines(calm, postings)))
+    for _, title in given_texts:
+        inert(
+            lambda one, _: said(words.opened(title_of(one), "1 paragraph, 1 sentence", known=True)),
+            replace(article, title=title),
+        )
+        inert(lambda one, _: said(words.closed(title_of(one))), replace(article, title=title))
+
+
+@at_length
+@given(st.lists(st.tuples(st.text("0123456789abcdef", min_size=64, max_size=64), TITLES), max_size=30), LINES)
+@example([("a" * 64, " "), ("b" * 64, "\u3000")], "")
+@example([("a" * 64, "T" * 101), ("b" * 64, None), ("c" * 64, "t")], "T")
+def test_what_is_suggested_fits_and_leads_to_its_article(given_articles, typed):
+    by_id = {id_[:16]: Shelved(id_, title, None, WHEN, 1, 1, ()) for id_, title in given_articles}
+    listed = list(by_id.values())
+    offered = suggested(listed, typed)
+    choices = [{"name": name, "value": value} for name, value in offered]
+    body = {"type": 8, "data": {"choices": choices}}
+    assert list(map(str, discord()("POST", "/interactions/1/x/callback", body, []))) == []
+    assert all(named(listed, value) == by_id[value].id for _, value in offered)
+    try:
+        assert named(listed, typed) in {one.id for one in listed}
+    except (AmbiguousArticle, UnknownArticle):
+        pass
