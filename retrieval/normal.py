@@ -39,8 +39,19 @@ def nearly_same(one: str, other: str) -> bool:
     if not first or not second:
         return False
     shorter, longer = sorted((f" {' '.join(first)} ", f" {' '.join(second)} "), key=len)
+    if shorter in longer:
+        return True
+    if _telling(one) - set(second) and _telling(other) - set(first):
+        return False  # the same is said of two people, or of two days
     shared = len(set(first) & set(second))
-    return shorter in longer or shared >= _SHARED * max(len(set(first)), len(set(second)))
+    return shared >= _SHARED * max(len(set(first)), len(set(second)))
+
+
+def _telling(text: str) -> set[str]:
+    """Names and numbers: words with a capital or a digit, but for the first, which has its capital from its place."""
+    found = [word for word in _WORD.findall(text) if word[0].isupper() or any(map(str.isdigit, word))]
+    opening = _WORD.search(text)
+    return {one for word in found if opening is None or word != opening[0] for one in words(word)}
 
 
 _SHARED = 0.8

@@ -78,3 +78,18 @@ def test_the_share_of_words_in_common_is_eight_in_ten():
     ten = "one two three four five six seven eight nine ten"
     assert nearly_same(ten, "one two three four five six seven eight apple pear")
     assert not nearly_same(ten, "one two three four five six seven apple pear plum")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Officer Dale declined to comment on Tuesday.", "Officer Elm declined to comment on Tuesday.", False),
+        ("Polls close at 7 in the east of the city.", "Polls close at 8 in the east of the city.", False),
+        ("Ferry hits rock near Holm on Tuesday night", "The ferry hit a rock near Holm on Tuesday night.", False),
+        ("Ferry Owner Declines to Comment on Losses", "The ferry owner declines to comment on losses.", True),
+        ("The ferry owner declined to comment on it.", "The ferry owner declined to comment on that.", True),
+    ],
+)
+def test_the_same_said_of_another_name_or_number_is_something_else(one, other, same):
+    assert nearly_same(one, other) is same
+    assert nearly_same(other, one) is same
