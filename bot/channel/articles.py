@@ -14,7 +14,7 @@ from bot.channel.visit import serve
 from bot.untrusted import inline
 from retrieval.answer import Room
 from retrieval.article import Article
-from retrieval.errors import NoArticleOpen
+from retrieval.errors import NoArticleOpen, UnknownArticle
 from retrieval.ports import Shelved
 
 _NUMBER = app_commands.Range[int, 1, 999_999]
@@ -128,7 +128,10 @@ async def _meant(interaction: Interaction, room: Room, name: str | None) -> Arti
 
 async def _shelved(interaction: Interaction, article: Article) -> Shelved:
     listed = await desk_of(interaction).listed(Called(interaction, private=True).room.owner)
-    return next(one for one in listed if one.id == article.id)
+    found = next((one for one in listed if one.id == article.id), None)
+    if found is None:  # it came or went this very moment
+        raise UnknownArticle(article.id)
+    return found
 
 
 def _line(one: Shelved, here: Room) -> str:

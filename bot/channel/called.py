@@ -1,6 +1,7 @@
 """A command, a form or a press, and the reply that Discord expects of each within seconds."""
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -12,11 +13,13 @@ from bot.channel.layout import Drawn, said
 from bot.channel.places import actor, link_to, room_of
 from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, code_of, logged
 from bot.channel.visit import Shown
+from bot.logs import REFERENCE
 from retrieval.answer import Room
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
 _ACKNOWLEDGED_ALREADY: Final = 40060
+_MALFORMED: Final = 50035
 _EXPIRED: Final = frozenset({10015, 50027})
 """Discord's codes for a token that is no longer good: Unknown Webhook, Invalid Webhook Token."""
 
@@ -61,14 +64,19 @@ class Called:
         return True
 
     async def show(self, drawn: Drawn) -> Shown | None:
-        """See `Visit`. Where the token has expired, a public reply goes to the channel as a message of its own."""
+        """See `Visit`. Where the token has expired, a public reply goes to the channel as a message of its own.
+
+        A reply that Discord does not take as it is drawn is our fault: whoever waits is told so in its place.
+        """
         try:
             message = await again_if_cut_off(partial(self._fill_in, drawn))
         except UNREACHED as error:
             _LOG.warning("not shown: %s", logged(error))
-            if code_of(error) not in _EXPIRED:
-                return None
-            return await self._show_late(drawn)
+            if code_of(error) in _EXPIRED:
+                return await self._show_late(drawn)
+            if code_of(error) == _MALFORMED:
+                await self._apologise()
+            return None
         return Shown(None if self.private else self._link(message))
 
     async def tell(self, failure: Drawn) -> Shown | None:
@@ -88,6 +96,12 @@ class Called:
             view=drawn.view, files=drawn.attachments(), allowed_mentions=NOBODY, wait=True
         )
         return Shown(self._link(message))
+
+    async def _apologise(self) -> None:
+        reference = REFERENCE.get()
+        _LOG.error("Discord does not take the reply as it is drawn")
+        with suppress(*UNREACHED):
+            await self._fill_in(said(words.not_drawn(reference)))
 
     async def _defer(self) -> None:
         if self.in_place:

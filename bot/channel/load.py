@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -36,6 +37,9 @@ _EVERY: Final = 2.0
 
 _TITLE: Final = 200
 """Characters of a title that somebody gives."""
+
+_OPENING: Final = 60
+"""Characters of an article's beginning that stand for a title: a line of a list on a telephone."""
 
 _TEXTS: Final = ("text", "more", "rest")
 """Inputs of the form that together hold a text: three, as one takes 4,000 characters and articles are often longer."""
@@ -80,7 +84,7 @@ async def _load(interaction: Interaction, article: Callable[[], Awaitable[Articl
     reports: asyncio.Queue[tuple[int, int]] = asyncio.Queue()
 
     async def work() -> Drawn:
-        found = await article()
+        found = _called_something(await article())
         if not desk.ready():
             await visit.show(said(words.GETTING_READY))
         reporting = asyncio.create_task(_report(visit, reports))
@@ -115,6 +119,14 @@ async def _content_of(interaction: Interaction, file: discord.Attachment) -> byt
         return await file.read()
     except UNREACHED:
         raise FileRefused("The file could not be fetched from Discord.", "Attach it again.") from None
+
+
+def _called_something(article: Article) -> Article:
+    """The article, after its first words where it has neither a title nor a headline: lists tell articles by them."""
+    if article.title is not None:
+        return article
+    opening = " ".join(article.quote(article.paragraphs[0].span).split())
+    return replace(article, title=limits.shortened(opening, _OPENING))
 
 
 def _title(given: str | None) -> str | None:

@@ -78,6 +78,11 @@ def out_of_order(reference: str) -> str:
     return f"Pullquote cannot answer at the moment; whoever runs it can see why in its log, at {reference}."
 
 
+def not_drawn(reference: str) -> str:
+    """That a reply could not be shown, through a fault of ours."""
+    return f"The reply could not be shown here; report it to whoever runs Pullquote with the reference {reference}."
+
+
 def reading(done: int, of: int) -> str:
     """How far it is."""
     return f"{READING}: {done:,} of {of:,} sentences …"
@@ -108,8 +113,8 @@ def shown(first: int, last: int, of: int) -> str:
     if of == 1:
         return "1 passage answers"
     if first == last:
-        return f"passage {first} of {of} that answer"
-    return f"{last} of {of} passages shown" if first == 1 else f"passages {first} to {last} of {of} that answer"
+        return f"passage {first} of {of}"
+    return f"{last} of {of} passages shown" if first == 1 else f"passages {first} to {last} of {of}"
 
 
 def shared_by(name: str) -> str:

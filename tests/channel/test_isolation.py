@@ -8,18 +8,15 @@ from collections import Counter
 from functools import cache
 
 import pytest
-import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from bot.channel import words
 from bot.channel.press import Action, Mark
-from fakes.channel import bot_on, custom_ids, texts
-from fakes.discord import FakeDiscord
+from fakes.channel import custom_ids, texts
 from fakes.house import House
+from fakes.online import bot_online
 from fakes.shipped import reply_to, rules
 
 CANARIES = ("quillon", "brastle", "wimsett", "dorvane")
@@ -69,22 +66,18 @@ class Isolation(RuleBasedStateMachine):
         self.forgeries, self.failures, self.log = {}, [], logging.Handler(logging.ERROR)
         self.log.emit = lambda record: self.failures.append(record.getMessage())
         logging.getLogger().addHandler(self.log)
-        self.before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+        self.online = bot_online(self.house, discord())
         self.runner.run(self._connected())
         for place in range(len(self.led) if furnished else 0):
             self.load(place, 3, pasted=False)  # the text that all have alike
 
     async def _connected(self):
-        self.server = server = await FakeDiscord(check=discord()).__aenter__()
+        self.server, _ = await self.online.__aenter__()
+        server = self.server
         here, there = (
             (server.news, server.other, server.thread),
             (server.elsewhere, server.make_channel("garden", server.guild_b)),
         )
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = server.env()["DISCORD_API_BASE"], yarl.URL(server.gateway.url)
-        self.bot = bot_on(self.house)
-        self.bot.files_at |= {"127.0.0.1"}
-        self.running = asyncio.create_task(self.bot.start(server.token))
-        await asyncio.wait_for(asyncio.gather(server.ready.wait(), server.synced.wait()), 10)
         at_home = [(server.dm(one), one) for one in (server.alice, server.bob)]
         abroad = [(server.stranger_guild_channel, one) for one in (server.alice, server.bob)]
         in_a = [(at, by) for at in here for by in (server.alice, server.bob, server.mod, server.owner)]
@@ -95,11 +88,8 @@ class Isolation(RuleBasedStateMachine):
         self.canary = dict(zip(self.owners, CANARIES, strict=True))
 
     def teardown(self):
-        self.runner.run(self.bot.close())
-        self.bot.desk.abort()
-        self.runner.run(self.server.__aexit__())
+        self.runner.run(self.online.__aexit__(None, None, None))
         self.runner.close()
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = self.before
         logging.getLogger().removeHandler(self.log)
 
     def owner_of(self, at, by):  # where no server has the bot, libraries are people's

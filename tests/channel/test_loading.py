@@ -26,6 +26,15 @@ async def test_a_title_that_is_given_is_taken(place, house):
     assert listed(house, place) == ["The *ferry*"]
 
 
+async def test_an_article_without_title_or_headline_goes_by_its_first_words(place, house):
+    await place.load("The pier opened in June.\n\nNobody came.")
+    await place.load("The mayor of the harbour town thanked the crew of the ferry for its patience. Nobody was hurt.")
+    assert listed(house, place) == [
+        "The mayor of the harbour town thanked the crew of the ferry…",
+        "The pier opened in June.",
+    ]
+
+
 async def test_an_article_that_was_here_is_said_to_have_been(place):
     await place.load()
     assert "It was here already." in texts((await place.load()).response.components)

@@ -4,14 +4,11 @@ import asyncio
 import logging
 
 import pytest
-import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot.channel import words
 from bot.channel.press import Action, Mark
-from fakes.channel import bot_on, custom_ids, labels, texts
-from fakes.discord import FakeDiscord
+from fakes.channel import custom_ids, labels, texts
+from fakes.online import bot_online
 from fakes.shipped import filled, rules
 
 FERRY = (
@@ -55,21 +52,9 @@ CROOKED = {
 @pytest.fixture
 async def server(house):
     """The test server, and on it the bot in this process."""
-    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    async with FakeDiscord(check=rules()) as server:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = server.env()["DISCORD_API_BASE"], yarl.URL(server.gateway.url)
-        bot = bot_on(house)
-        bot.files_at |= {"127.0.0.1"}
-        running = asyncio.create_task(bot.start(server.token))
-        try:
-            await asyncio.wait_for(asyncio.gather(server.ready.wait(), server.synced.wait()), 10)
-            yield server
-        finally:
-            await bot.close()
-            bot.desk.abort()
-            await asyncio.gather(running, return_exceptions=True)
-            Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
-        assert (server.violations, server.unknown_routes) == ([], [])
+    async with bot_online(house, rules()) as (server, _):
+        yield server
+    assert (server.violations, server.unknown_routes) == ([], [])
 
 
 @pytest.fixture(autouse=True)

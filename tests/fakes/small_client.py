@@ -5,13 +5,10 @@ import io
 from contextlib import asynccontextmanager
 
 import discord
-import yarl
 from discord import app_commands
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 from discord.ui import ActionRow, Button, Container, File, Label, LayoutView, Modal, Section, TextDisplay, TextInput
 
-from fakes.discord import FakeDiscord
+from fakes.online import connected
 
 
 class Note(Modal, title="A note"):
@@ -153,17 +150,6 @@ def add_more(tree, client):
 @asynccontextmanager
 async def online(**settings):
     """A server with these settings, and a client that is ready and has synced its commands."""
-    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    async with FakeDiscord(**settings) as server:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = server.env()["DISCORD_API_BASE"], yarl.URL(server.gateway.url)
-        client = SmallClient()
-        running = asyncio.create_task(client.start(server.token))
-        try:
-            await asyncio.wait_for(server.ready.wait(), 5)
-            await asyncio.wait_for(server.synced.wait(), 5)
-            yield server, client
-        finally:
-            await client.close()
-            await asyncio.gather(running, return_exceptions=True)
-            Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
+    async with connected(SmallClient, **settings) as (server, client):
+        yield server, client
         assert server.unknown_routes == []

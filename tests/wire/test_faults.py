@@ -98,6 +98,14 @@ async def test_an_acknowledgement_that_comes_too_late_costs_that_question_alone(
         await answered(server)
 
 
+async def test_a_reply_that_discord_does_not_take_is_said_to_be_our_fault(pair):
+    server, _ = pair
+    await load(server)
+    server.faults.append(Fault("PATCH", "@original", status=400, body={"message": "Invalid Form Body", "code": 50035}))
+    with row("the reply refused as malformed", "that it could not be shown, with a reference"):
+        await filled(server, await server.slash("ask", question=QUESTION), "The reply could not be shown here;")
+
+
 async def test_a_request_that_is_delivered_twice_is_answered_in_one_message(pair):
     server, _ = pair
     await load(server)

@@ -1,15 +1,12 @@
-"""What the laws found."""
+"""Messages that hold more than usual: long passages, odd titles, buttons of other versions."""
 
 import asyncio
 import logging
 
 import pytest
-import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
-from fakes.channel import bot_on, custom_ids, labels, parts, texts
-from fakes.discord import FakeDiscord
+from fakes.channel import custom_ids, labels, parts, texts
+from fakes.online import bot_online
 from fakes.shipped import filled, rules
 
 FERRY = "Ferry aground\n\nThe ferry hit a rock near Holm. Nobody was hurt.\n\nThe mayor thanked the crew."
@@ -18,20 +15,8 @@ COMPONENTS_V2 = 1 << 15
 
 @pytest.fixture
 async def server(house):
-    before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
-    async with FakeDiscord(check=rules()) as server:
-        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = server.env()["DISCORD_API_BASE"], yarl.URL(server.gateway.url)
-        bot = bot_on(house)
-        bot.files_at |= {"127.0.0.1"}
-        running = asyncio.create_task(bot.start(server.token))
-        try:
-            await asyncio.wait_for(asyncio.gather(server.ready.wait(), server.synced.wait()), 10)
-            yield server
-        finally:
-            await bot.close()
-            bot.desk.abort()
-            await asyncio.gather(running, return_exceptions=True)
-            Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = before
+    async with bot_online(house, rules()) as (server, _):
+        yield server
 
 
 async def load(server, text, **given):
