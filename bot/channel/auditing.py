@@ -68,7 +68,8 @@ def outcome(asked: Asked) -> str:
 
 def _line(asked: Asked, postings: Sequence[Posting]) -> str:
     where = next((one.link for one in postings if one.link), None)
-    place = f" · [message]({where})" if where else f" · {words.PRIVATELY}"
+    unlinked = words.PRIVATELY if postings else words.NOWHERE
+    place = f" · [message]({where})" if where else f" · {unlinked}"
     facts = f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {outcome(asked)}"
     numbers = _paragraphs(asked)
     cited = f" · {words.paragraphs(numbers)}" if numbers else ""
@@ -87,6 +88,7 @@ def _facts(asked: Asked, postings: Sequence[Posting]) -> list[str]:
         words.looked_at(len(asked.answer.candidates), asked.answer.stages, asked.ms),
         *_runner_up(asked),
         *(words.shown_at(one.link, one.when, private=one.private) for one in postings[-_POSTINGS:]),
+        *([] if postings else [words.NOWHERE.capitalize()]),
         words.made_by(dict(asked.models), asked.policy),
     ]
 

@@ -33,6 +33,7 @@ ANSWERS: Final = "The latest answers"
 OUTCOME_CLOSEST: Final = "No passage answers; the closest was shown"
 OUTCOME_NONE: Final = "The article does not say"
 PRIVATELY: Final = "shown privately"
+NOWHERE: Final = "not known to have been shown"
 _STRENGTHS: Final = (
     (5.0, "answers strongly"),
     (2.0, "answers clearly"),

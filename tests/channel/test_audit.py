@@ -1,6 +1,7 @@
 """What moderators see of what was answered."""
 
 from fakes.channel import texts
+from retrieval.answer import Question, Room
 
 HIT = "What did the ferry hit?"
 
@@ -59,3 +60,12 @@ async def test_ids_are_suggested_with_their_questions(place, house):
 async def test_nothing_asked_is_said(place):
     told = await place.moderator.slash(place.channel, "audit recent")
     assert texts(told.response.components) == "Nothing was asked here yet."
+
+
+async def test_an_answer_that_never_reached_discord_is_said_not_to_be_known_to_have(place, house):
+    await place.load()
+    room = Room(f"server:{place.guild.id}", f"channel:{place.channel.id}")
+    asked = house.library.ask(Question(HIT, room, f"discord:{place.reader.id}"))
+    listed = texts((await place.moderator.slash(place.channel, "audit recent")).response.components)
+    assert listed.endswith(f"{asked.id} · not known to have been shown")
+    assert "-# Not known to have been shown\n" in texts((await audit(place, asked.id)).response.components)
