@@ -167,7 +167,7 @@ class NoArticleOpen(NotFound):
     code = "no_article_open"
 
     def __init__(self) -> None:
-        super().__init__("No article is open here yet.", "Open one with: pullquote load FILE")
+        super().__init__("No article is open here.", "Open one with: pullquote load FILE")
 
 
 class UnknownEntry(NotFound):

@@ -30,7 +30,7 @@ _LOG: Final = logging.getLogger("pullquote.channel")
 @app_commands.describe(
     question="What you want to know, for example: who declined to comment?",
     article="Another article than the one that is open here.",
-    private="Show the answer to you alone; you can share it afterwards.",
+    private="Show the answer to you alone. You can share it; moderators can audit it.",
 )
 @app_commands.autocomplete(article=articles)
 @everywhere
@@ -51,7 +51,10 @@ async def ask(
 
 async def asked_by_mention(desk: Desk, message: discord.Message, own_id: int) -> None:
     """Answer a message that mentions the bot: its text without the mention is the question."""
-    text = message.content.replace(f"<@{own_id}>", " ").replace(f"<@!{own_id}>", " ")
+    text = message.content
+    for one in message.mentions:
+        name = " " if one.id == own_id else one.display_name
+        text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
     await answer(desk, Mentioned(message), text, None)
 
 

@@ -45,7 +45,8 @@ class AuditCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            asked, article = await desk.answer(visit.room.owner, answer)
+            named = answer.strip().removeprefix("answer").strip()  # as it stands below an answer
+            asked, article = await desk.answer(visit.room.owner, named)
             return audited(asked, article, await desk.postings(visit.room.owner, asked.id))
 
         await serve(desk, visit, "audit answer", work)

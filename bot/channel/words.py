@@ -86,7 +86,7 @@ def not_drawn(reference: str) -> str:
 
 def reading(done: int, of: int) -> str:
     """How far it is."""
-    return f"{READING}: {done:,} of {of:,} sentences …"
+    return f"{READING}: {done:,} of {of:,} parts …"
 
 
 def answer_id(answer: str) -> str:

@@ -15,7 +15,7 @@ async def test_an_article_is_opened_by_a_part_of_its_title_and_closed_again(plac
     assert (
         texts(closed.response.components) == "Closed: **Ferry aground**. It stays in the library; /open opens it again."
     )
-    assert "No article is open here yet." in texts((await place.ask()).response.components)
+    assert "No article is open here." in texts((await place.ask()).response.components)
     again = await place.moderator.slash(place.channel, "close")
     assert texts(again.response.components) == "No article was open here."
 

@@ -97,7 +97,7 @@ async def test_in_context_shows_the_paragraphs_around_it_to_one_person(place):
 
 async def test_nothing_open_is_said_with_what_to_do(place):
     shown = (await place.ask(HIT)).response
-    told = "No article is open here yet. Whoever looks after articles here can load one with /load, or open one"
+    told = "No article is open here. Whoever looks after articles here can load one with /load, or open one"
     assert texts(shown.components) == f"{told} with /open."
 
 
@@ -143,9 +143,7 @@ async def test_direct_messages_have_a_library_of_their_own(place, simcord_env, h
     await place.load()
     person = simcord_env.create_user("loner")
     await person.send_dm(HIT)
-    assert "No article is open here yet." in texts(
-        [one.to_dict() for one in person.dm_channel.history()[-1].components]
-    )
+    assert "No article is open here." in texts([one.to_dict() for one in person.dm_channel.history()[-1].components])
     loaded = await person.slash("load", file=("pier.txt", b"The pier opened in June."))
     assert "Open here now" in texts(loaded.response.components)
     await person.send_dm("When did the pier open?")
@@ -179,3 +177,11 @@ async def test_buttons_work_after_a_restart(place, simcord_env, house):
     await simcord_env.restart_bot(bot_on(house))
     pressed = await place.reader.click(shown, label="In context")
     assert "The mayor thanked the crew." in texts(pressed.response.components)
+
+
+async def test_other_people_who_are_mentioned_are_named_in_the_question(place, simcord_env, house):
+    await place.load()
+    me = simcord_env.bot.user.id
+    await place.reader.send(place.channel, f"<@{me}> what did the ferry hit, <@{place.moderator.id}>?")
+    (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
+    assert asked.question.text.strip() == f"what did the ferry hit, {place.moderator.name}?"

@@ -30,7 +30,7 @@ async def test_an_answer_is_shown_with_its_passages_scores_in_words_and_where_it
     await place.load()
     shown = (await place.ask(HIT)).response
     (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
-    seen = (await audit(place, asked.id.upper())).response
+    seen = (await audit(place, f"answer {asked.id.upper()}")).response
     assert seen.ephemeral
     told = texts(seen.components)
     assert "> The ferry hit a rock near Holm.\n-# paragraph 2 · answers strongly (score 6.0)" in told

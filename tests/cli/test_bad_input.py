@@ -74,7 +74,7 @@ def test_what_cannot_be_done_is_said_with_its_status(pullquote, valid, arguments
 
 def test_without_json_the_words_go_to_standard_error(pullquote):
     done = pullquote("ask", "who?")
-    assert done == type(done)(NOT_FOUND, "", "No article is open here yet.\nOpen one with: pullquote load FILE\n")
+    assert done == type(done)(NOT_FOUND, "", "No article is open here.\nOpen one with: pullquote load FILE\n")
 
 
 def test_a_misspelt_setting_is_an_error_that_names_it(pullquote, valid, monkeypatch):

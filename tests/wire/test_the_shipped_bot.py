@@ -155,7 +155,7 @@ async def test_how_far_a_long_article_is_read_in_is_shown_in_the_reply(pair):
         "load", files={"file": ("long.txt", "text/plain", "\n\n".join(lines).encode())}, by=server.mod, at=server.other
     )
     await filled(server, loading, "Reading the article: ")
-    assert " sentences …" in texts(loading.shown["components"])
+    assert " parts …" in texts(loading.shown["components"])
     await filled(server, loading, "400 paragraphs, 400 sentences", 60)
 
 
