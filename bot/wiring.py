@@ -15,7 +15,7 @@ from retrieval.adapters.models.files import Entry, manifest, resolve
 from retrieval.errors import StoreReadOnly
 from retrieval.library import Library, opaque_id
 from retrieval.policy import Policy
-from retrieval.ports import Embedder, IndexOf, Reranker, VectorIndex, Vectors
+from retrieval.ports import Embedder, IndexOf, Parser, Reranker, VectorIndex, Vectors
 from retrieval.reader import Reader
 
 
@@ -24,9 +24,10 @@ class Models:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._reranking, self._embedding = Lock(), Lock()
+        self._reranking, self._embedding, self._parsing = Lock(), Lock(), Lock()
         self._reranker: Reranker | None = None
         self._embedder: Embedder | None = None
+        self._parser: Parser | None = None
 
     @cached_property
     def manifest(self) -> dict[str, Entry]:
@@ -54,6 +55,16 @@ class Models:
                 files = resolve(self._settings.embedder, self.manifest["embedder"])
                 self._embedder = SentenceEmbedder(files, self._settings.embed_threads)
             return self._embedder
+
+    @property
+    def parser(self) -> Parser:
+        """Takes a second or two. Raises `ModelsUnavailable`."""
+        from retrieval.adapters.models.parser import SpacyParser
+
+        with self._parsing:
+            if self._parser is None:
+                self._parser = SpacyParser(resolve(self._settings.parser, self.manifest["parser"]))
+            return self._parser
 
     def reader(self) -> Reader:
         """Answers with every stage; waits for both models. Raises `ModelsUnavailable`."""

@@ -48,6 +48,9 @@ class Settings(BaseSettings):
         description="Another embedding model: a folder, or hub:OWNER/NAME from the local cache of the hub.",
     )
     reranker: str | None = Field(default=None, description="Another reranking model: a folder, or hub:OWNER/NAME.")
+    parser: str | None = Field(
+        default=None, description="Another English pipeline of spaCy's for telling who says what: a folder."
+    )
     embed_threads: int = Field(default=1, ge=1, le=64, description="Threads of the embedder.")
     rerank_threads: int = Field(default=2, ge=1, le=64, description="Threads of the reranker.")
     workers: int = Field(default=2, ge=1, le=64, description="Questions that the bot answers at the same time.")

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence, Span
+from retrieval.parsed import Parsed
 
 Vectors = NDArray[np.float32]
 """Rows of unit length, float32, shape `(n, dim)`."""
@@ -47,6 +48,17 @@ class Reranker(Protocol):
 
     def logits(self, question: str, texts: Sequence[str]) -> list[float]:
         """One logit a text, higher is better. A pair's logit does not depend on the other texts."""
+
+
+class Parser(Protocol):
+    """Reads sentences of English and says how their words hang together."""
+
+    @property
+    def model_id(self) -> str:
+        """Name and hash of the model."""
+
+    def parse(self, texts: Sequence[str], progress: Progress = unheard) -> list[Parsed]:
+        """One tree a text; each text is one sentence. A tree does not depend on the other texts."""
 
 
 class VectorIndex(Protocol):

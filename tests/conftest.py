@@ -5,6 +5,10 @@ import os
 import pytest
 from hypothesis import settings
 
+import config
+from retrieval.adapters.models.files import manifest, resolve
+from retrieval.adapters.models.parser import SpacyParser
+
 settings.register_profile("default", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("soak", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
@@ -18,3 +22,9 @@ def home(tmp_path, monkeypatch):
             monkeypatch.delenv(name)
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def real_parser():
+    """The packaged parser; it takes about two seconds."""
+    return SpacyParser(resolve(None, manifest(config.MODELS)["parser"]))

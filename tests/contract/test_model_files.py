@@ -144,7 +144,7 @@ def test_a_model_that_is_not_in_the_cache_is_told_by_name(entry, name):
 
 
 def test_the_manifest_names_installed_files_with_their_hashes(packaged):
-    assert set(packaged) == {"embedder", "reranker"}
+    assert set(packaged) == {"embedder", "reranker", "parser"}
     for entry in packaged.values():
         assert dict(checked(entry)) == dict.fromkeys(entry.files, "ok")
         assert entry.weights in entry.files

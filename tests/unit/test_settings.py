@@ -28,6 +28,7 @@ NAMES = {
     "PULLQUOTE_DATABASE_URL",
     "PULLQUOTE_EMBEDDER",
     "PULLQUOTE_RERANKER",
+    "PULLQUOTE_PARSER",
     "PULLQUOTE_EMBED_THREADS",
     "PULLQUOTE_RERANK_THREADS",
     "PULLQUOTE_WORKERS",
@@ -80,6 +81,7 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "database_url": None,
         "embedder": None,
         "reranker": None,
+        "parser": None,
         "embed_threads": 1,
         "rerank_threads": 2,
         "workers": 2,
@@ -95,6 +97,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "database_url": "sqlite:///elsewhere.db",
         "embedder": "hub:some/model",
         "reranker": "models/reranker",
+        "parser": "models/parser",
         "embed_threads": "3",
         "rerank_threads": "64",
         "workers": "4",
@@ -132,7 +135,7 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         settings()
     assert str(refused.value) == (
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
-        "PULLQUOTE_EMBED_THREADS, PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_RERANKER, PULLQUOTE_RERANK_THREADS, "
+        "PULLQUOTE_EMBED_THREADS, PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, PULLQUOTE_RERANK_THREADS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )
 
