@@ -58,7 +58,7 @@ class Models:
 
     @property
     def parser(self) -> Parser:
-        """Takes a second or two. Raises `ModelsUnavailable`."""
+        """Its weights are loaded when it first parses. Raises `ModelsUnavailable`."""
         from retrieval.adapters.models.parser import SpacyParser
 
         with self._parsing:
@@ -68,11 +68,11 @@ class Models:
 
     def reader(self) -> Reader:
         """Answers with every stage; waits for both models. Raises `ModelsUnavailable`."""
-        return Reader(self.reranker, self.embedder, index_of(), Policy())
+        return Reader(self.reranker, self.embedder, self.parser, index_of(), Policy())
 
     def early_reader(self) -> Reader:
         """Answers by words and the reranker, for front ends that someone waits at. Raises `ModelsUnavailable`."""
-        return Reader(self.reranker, None, index_of(), Policy())
+        return Reader(self.reranker, None, self.parser, index_of(), Policy())
 
 
 def index_of() -> IndexOf:

@@ -17,6 +17,10 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.NO_NAME: "The article speaks of this, but names nobody.",
     Note.NO_NUMBER: "The article speaks of this, but gives no number.",
     Note.NOT_ENGLISH: "The article is not in English: passages are found less surely.",
+    Note.SPEAKER_ABSENT: "The article does not mention whom you ask about.",
+    Note.SPEAKER_SILENT: "The article mentions whom you ask about, but gives no words of theirs.",
+    Note.SPEAKER_ELSEWHERE: "The article has words of theirs, but none about this.",
+    Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
 }
 
 NOT_IN_ARTICLE: Final = "The article does not say."

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from retrieval.article import Sentence, Span
+from retrieval.statement import Statement
 
 
 class Stage(StrEnum):
@@ -14,10 +15,18 @@ class Stage(StrEnum):
     LEXICAL = "bm25"
     DENSE = "dense"
     RERANK = "rerank"
+    LEDGER = "ledger"
 
 
 FULL = (Stage.LEXICAL, Stage.DENSE, Stage.RERANK)
 EARLY = (Stage.LEXICAL, Stage.RERANK)
+
+
+class Order(StrEnum):
+    """How the passages of an answer are ordered."""
+
+    BEST = "best"
+    ARTICLE = "article"
 
 
 class Note(StrEnum):
@@ -29,6 +38,10 @@ class Note(StrEnum):
     NO_NAME = "no_name"
     NO_NUMBER = "no_number"
     NOT_ENGLISH = "not_english"
+    SPEAKER_ABSENT = "speaker_absent"
+    SPEAKER_SILENT = "speaker_silent"
+    SPEAKER_ELSEWHERE = "speaker_elsewhere"
+    SPEAKERS_UNKNOWN = "speakers_unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +85,22 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A passage inside one paragraph, quoted by its span. `id` is unique and stable within the article."""
+    """A passage inside one paragraph, quoted by its span. `id` is unique and stable within the article.
+
+    `said` is the statement that holds most of it, `also` are the others that hold some; none where nobody is given it.
+    """
 
     id: str
     paragraph: int
     span: Span
     score: float
+    said: Statement | None = None
+    also: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Every passage that answers, best first; `of` is how many there are in the article."""
+    """Every passage that answers, in the answer's order; `of` is how many there are in the article."""
 
     citations: tuple[Citation, ...]
     of: int
@@ -120,6 +138,7 @@ class Answer:
     candidates: tuple[Candidate, ...]
     stages: tuple[Stage, ...]
     notes: tuple[Note, ...] = ()
+    order: Order = Order.BEST
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -12,6 +12,7 @@ from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Progress, Sh
 from retrieval.reader import Reader
 from retrieval.shelf import Shelf
 from retrieval.shelves import Shelves
+from retrieval.statement import Ledger
 
 SCORE_TOLERANCE = 1e-4
 """Scores closer than this are equal: float32 sums in another order differ by less on one machine."""
@@ -82,9 +83,11 @@ class Library:
         key, reader = (room.owner, article.id), self._reader()
         with self._shelves.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
             known = self._articles.get(*key) or article
-            kept = self._kept_vectors(*key, reader)
-            shelf, vectors = reader.shelve(known, kept=kept, progress=progress)
-            new = self._articles.add(room.owner, known, shelf.sentences, vectors, room=room.name, when=self._now())
+            kept, ledger = self._kept_vectors(*key, reader), self._kept_ledger(*key, reader)
+            shelf, vectors = reader.shelve(known, kept=kept, ledger=ledger, progress=progress)
+            new = self._articles.add(
+                room.owner, known, shelf.sentences, vectors, shelf.ledger, room=room.name, when=self._now()
+            )
             self._shelves.keep(key, shelf)
         return Loaded(known, len(shelf.sentences), new)
 
@@ -164,15 +167,31 @@ class Library:
         """The article made searchable, from memory, from the vectors kept, or anew. Raises `UnknownArticle`."""
         return self._shelf(owner, article_id, self._reader(), progress)
 
+    def ledger(self, owner: str, name: str) -> tuple[Article, Ledger | None]:
+        """The owner's article whose id begins with `name`, and who says what in it: as kept, or read now.
+
+        Raises `UnknownArticle`, `AmbiguousArticle`, `ModelsUnavailable`.
+        """
+        article, reader = self.article(owner, name), self._reader()
+        kept = self._kept_ledger(owner, article.id, reader)
+        if kept is not None:
+            return article, kept
+        read = reader.ledger(article)
+        if read is not None:
+            self._articles.keep_ledger(owner, article.id, read)
+        return article, read
+
     def _shelf(self, owner: str, article_id: str, reader: Reader, progress: Progress) -> Shelf:
         def built() -> Shelf:
             article = self._articles.get(owner, article_id)
             if article is None:
                 raise UnknownArticle(article_id)
-            kept = self._kept_vectors(owner, article_id, reader)
-            shelf, vectors = reader.shelve(article, kept=kept, progress=progress)
+            kept, ledger = self._kept_vectors(owner, article_id, reader), self._kept_ledger(owner, article_id, reader)
+            shelf, vectors = reader.shelve(article, kept=kept, ledger=ledger, progress=progress)
             if vectors is not None and kept is None:
                 self._articles.keep_vectors(owner, article_id, vectors)
+            if shelf.ledger is not None and ledger is None:
+                self._articles.keep_ledger(owner, article_id, shelf.ledger)
             return shelf
 
         return self._shelves.found_or_built((owner, article_id), built, dense=reader.embedder is not None)
@@ -196,6 +215,10 @@ class Library:
     def _kept_vectors(self, owner: str, article_id: str, reader: Reader) -> Embedded | None:
         embedder = reader.embedder
         return self._articles.embedded(owner, article_id, embedder.model_id) if embedder else None
+
+    def _kept_ledger(self, owner: str, article_id: str, reader: Reader) -> Ledger | None:
+        wanted = reader.ledger_reader
+        return None if wanted is None else self._articles.ledger(owner, article_id, wanted)
 
 
 def _typed(answer_id: str) -> str:

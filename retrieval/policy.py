@@ -59,6 +59,8 @@ class Policy:
 
     The weights are fitted on the even articles of XQuAD (English; German and Spanish; Russian, Chinese and Arabic) and
     the thresholds read off there; docs/decisions/abstaining.md has the procedure and what the odd articles gave.
+    `spoken` is the confidence of an answer from the ledger: about the share of speakers that it has right on labelled
+    pieces (docs/quality.md). A statement is of a topic where its sentence holds the share `topic_at` of its words.
     """
 
     paragraphs: int = 3
@@ -72,6 +74,8 @@ class Policy:
     answered_at: float = 0.75
     margin: float = 2.0
     closest_at: float = 0.1
+    spoken: float = 0.95
+    topic_at: float = 0.5
 
     def reading(self, language: str) -> Reading:
         """The weights for a language: the models were trained on English, and know the Latin script."""

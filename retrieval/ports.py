@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence, Span
 from retrieval.parsed import Parsed
+from retrieval.statement import Ledger
 
 Vectors = NDArray[np.float32]
 """Rows of unit length, float32, shape `(n, dim)`."""
@@ -121,11 +122,12 @@ class ArticleStore(Protocol):
         article: Article,
         sentences: tuple[Sentence, ...],
         embedded: Embedded | None,
+        ledger: Ledger | None,
         *,
         room: str | None,
         when: datetime,
     ) -> bool:
-        """Keep the article, its spans, its vectors, and that it is open in `room`: all or nothing.
+        """Keep the article, its spans, vectors and ledger, and that it is open in `room`: all or nothing.
 
         An article that this owner has keeps its record. Returns whether it was new to the owner.
         """
@@ -141,6 +143,12 @@ class ArticleStore(Protocol):
 
     def keep_vectors(self, owner: str, article_id: str, embedded: Embedded) -> None:
         """Keep vectors of an article of the owner's. Raises `UnknownArticle`."""
+
+    def ledger(self, owner: str, article_id: str, reader: str) -> Ledger | None:
+        """Its statements as that reader (`Ledger.reader`) found them, where they were kept."""
+
+    def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
+        """Keep the ledger of an article of the owner's, unless that reader's is kept. Raises `UnknownArticle`."""
 
     def listed(self, owner: str) -> list[Shelved]:
         """All articles of the owner, the latest loaded first."""

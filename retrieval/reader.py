@@ -1,41 +1,66 @@
 """A question put to one article: the stages in their order, with no store and no journal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answer import EARLY, FULL, Answer
 from retrieval.article import Article, Sentence
+from retrieval.attribution.ledger import ledger_of, reader_id
+from retrieval.attribution.questions import asked_about
 from retrieval.errors import BrokenCharacters, QuestionEmpty, QuestionTooLong
 from retrieval.policy import Limits, Policy
-from retrieval.ports import Embedded, Embedder, IndexOf, Progress, Reranker, unheard
+from retrieval.ports import Embedded, Embedder, IndexOf, Parser, Progress, Reranker, unheard
 from retrieval.rank import evidence, reranked
 from retrieval.select import select
 from retrieval.shelf import Shelf, embedded, shelved
+from retrieval.spoken import Asking, spoken
+from retrieval.statement import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Answers with every stage; without an embedder by words and the reranker alone, and says so in a note."""
+    """Answers with every stage; without an embedder by words and the reranker alone, and says so in a note.
+
+    Without a parser nobody is told apart in an article.
+    """
 
     reranker: Reranker
     embedder: Embedder | None
+    parser: Parser | None
     index_of: IndexOf
     policy: Policy
 
     @property
     def models(self) -> dict[str, str]:
         """Name and hash of each model that takes part, by role."""
-        readers = {"reranker": self.reranker.model_id}
-        return readers if self.embedder is None else {"embedder": self.embedder.model_id, **readers}
+        roles = {"embedder": self.embedder, "reranker": self.reranker, "parser": self.parser}
+        return {role: model.model_id for role, model in roles.items() if model is not None}
+
+    @property
+    def ledger_reader(self) -> str | None:
+        """The id that ledgers of this reader are kept under; none where it has no parser."""
+        return None if self.parser is None else reader_id(self.parser)
+
+    def ledger(self, article: Article, progress: Progress = unheard) -> Ledger | None:
+        """Who says what in an article, read now; none where there is no parser. Raises `ModelsUnavailable`."""
+        return None if self.parser is None else ledger_of(article, self.parser, progress)
 
     def shelve(
         self,
         article: Article,
         found: tuple[Sentence, ...] | None = None,
         kept: Embedded | None = None,
+        ledger: Ledger | None = None,
         progress: Progress = unheard,
     ) -> tuple[Shelf, Embedded | None]:
-        """The article made searchable, and its vectors: `kept` ones are taken as they are. Raises `ArticleTooLong`."""
+        """The article made searchable, and its vectors: those `kept` and the `ledger` are taken as they are.
+
+        Raises `ArticleTooLong`, `ModelsUnavailable`.
+        """
         shelf = shelved(article, found)
+        read = ledger or self.ledger(article)
+        if read is not None:
+            shelf = shelf.with_ledger(read)
         if self.embedder is None:
             return shelf, None
         vectors = kept or embedded(shelf, self.embedder, progress)
@@ -47,7 +72,15 @@ class Reader:
         vector = self.embedder.embed([asked])[0] if self.embedder and shelf.dense else None
         found = evidence(shelf, asked, vector, self.policy)
         candidates = reranked(shelf, asked, found, self.reranker, self.policy)
-        return select(shelf, asked, candidates, EARLY if vector is None else FULL, self.policy)
+        ordinary = select(shelf, asked, candidates, EARLY if vector is None else FULL, self.policy)
+        about = asked_about(asked) if shelf.ledger is not None else None
+        if about is None:
+            return ordinary
+
+        def logits(sentences: Sequence[Sentence]) -> list[float]:
+            return self.reranker.logits(asked, shelf.quotes(sentences))
+
+        return spoken(Asking(shelf, about, ordinary, logits, self.policy)) or ordinary
 
 
 def checked(question: str) -> str:

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.answer import Answer, Answered, Candidate, Citation, Closest, Note, NotInArticle, Outcome, Stage
-from retrieval.article import Role
-from retrieval.context import leaning
+from retrieval.answer import Answer, Answered, Candidate, Closest, Note, NotInArticle, Outcome, Stage
 from retrieval.expects import Expected, expected, holds
-from retrieval.normal import nearly_same
+from retrieval.passages import Passage, apart, citation, passage_of, told_once
 from retrieval.policy import Policy
 from retrieval.shelf import Shelf
 
@@ -26,16 +24,6 @@ class _Judged:
     candidate: Candidate
     probability: float
     has_it: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A run of sentences of one paragraph."""
-
-    paragraph: int
-    first: int
-    last: int
-    score: float
 
 
 def select(
@@ -89,11 +77,10 @@ def _likely_but_for_kind(shelf: Shelf, judged: Sequence[_Judged], policy: Policy
 
 def _outcome(shelf: Shelf, judged: Sequence[_Judged], answering: Sequence[_Judged], policy: Policy) -> Outcome:
     if answering:
-        passages = _apart([_passage(shelf, one.candidate) for one in answering])
-        kept = _told_once(shelf, passages)
-        return Answered(tuple(_citation(shelf, passage) for passage in kept), of=len(kept))
+        kept = told_once(shelf, apart([_passage(shelf, one.candidate) for one in answering]))
+        return Answered(tuple(citation(shelf, passage) for passage in kept), of=len(kept))
     if _related(shelf, judged, policy):
-        return Closest(_citation(shelf, _passage(shelf, judged[0].candidate)))
+        return Closest(citation(shelf, _passage(shelf, judged[0].candidate)))
     return NotInArticle()
 
 
@@ -102,53 +89,5 @@ def _related(shelf: Shelf, judged: Sequence[_Judged], policy: Policy) -> bool:
     return any(one.probability >= policy.closest_at or (one.candidate.cosine or 0.0) >= alike for one in judged)
 
 
-def _passage(shelf: Shelf, candidate: Candidate) -> _Passage:
-    """The sentence with the neighbours that it leans on."""
-    sentence = candidate.sentence
-    neighbours = [other for other in shelf.sentences if other.paragraph == sentence.paragraph]
-    first, last = leaning(shelf.quotes(neighbours), sentence.number - 1)
-    return _Passage(sentence.paragraph, first + 1, last + 1, candidate.score)
-
-
-def _apart(passages: Iterable[_Passage]) -> list[_Passage]:
-    """Passages that overlap become one, in the place of the best of them."""
-    apart: list[_Passage] = []
-    for passage in passages:
-        touching = [
-            other
-            for other in apart
-            if other.paragraph == passage.paragraph and other.first <= passage.last and passage.first <= other.last
-        ]
-        joined = _Passage(
-            passage.paragraph,
-            min(one.first for one in (passage, *touching)),
-            max(one.last for one in (passage, *touching)),
-            max(one.score for one in (passage, *touching)),
-        )
-        apart = [one for one in apart if one not in touching]
-        apart.append(joined)
-    return sorted(apart, key=lambda passage: (-passage.score, passage.paragraph, passage.first))
-
-
-def _told_once(shelf: Shelf, passages: Sequence[_Passage]) -> list[_Passage]:
-    """Near-duplicates are shown once: body text before headings, then the better one."""
-    kept: list[_Passage] = []
-    for passage in sorted(passages, key=lambda one: shelf.article.paragraph(one.paragraph).role is Role.HEADING):
-        words = _words(shelf, passage)
-        if not any(nearly_same(words, _words(shelf, other)) for other in kept):
-            kept.append(passage)
-    return [passage for passage in passages if passage in kept]
-
-
-def _words(shelf: Shelf, passage: _Passage) -> str:
-    return shelf.article.quote(_citation(shelf, passage).span)
-
-
-def _citation(shelf: Shelf, passage: _Passage) -> Citation:
-    spans = [
-        sentence.span
-        for sentence in shelf.sentences
-        if sentence.paragraph == passage.paragraph and passage.first <= sentence.number <= passage.last
-    ]
-    sentences = f"{passage.first}" if passage.first == passage.last else f"{passage.first}-{passage.last}"
-    return Citation(f"p{passage.paragraph}s{sentences}", passage.paragraph, spans[0].joined(spans[-1]), passage.score)
+def _passage(shelf: Shelf, candidate: Candidate) -> Passage:
+    return passage_of(shelf, candidate.sentence, candidate.score)

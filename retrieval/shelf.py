@@ -1,7 +1,7 @@
 """An article made searchable: sentences, words and vectors, built once and never changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from retrieval.language import language_of
 from retrieval.lexical import Lexicon, Scores
 from retrieval.ports import Embedded, Embedder, IndexOf, Progress, Row, VectorIndex, Vectors, unheard
 from retrieval.segment import sentences
+from retrieval.statement import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Dense:
 class Shelf:
     """An article with its indexes: one text a sentence in `sentence_words`, a paragraph in `paragraph_words`.
 
-    Without `dense` it can be searched by words alone.
+    Without `dense` it can be searched by words alone; without `ledger` nobody has read who speaks in it.
     """
 
     article: Article
@@ -33,11 +34,15 @@ class Shelf:
     sentence_words: Lexicon
     paragraph_words: Lexicon
     dense: Dense | None = None
+    ledger: Ledger | None = None
 
     def with_vectors(self, embedded: Embedded, index_of: IndexOf) -> "Shelf":
         """The same shelf, searchable by meaning as well."""
-        dense = Dense(embedded.rows, index_of(embedded.vectors))
-        return Shelf(self.article, self.language, self.sentences, self.sentence_words, self.paragraph_words, dense)
+        return replace(self, dense=Dense(embedded.rows, index_of(embedded.vectors)))
+
+    def with_ledger(self, ledger: Ledger) -> "Shelf":
+        """The same shelf, with who says what in it."""
+        return replace(self, ledger=ledger)
 
     def quotes(self, chosen: Sequence[Sentence]) -> list[str]:
         """The words of some sentences."""

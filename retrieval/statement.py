@@ -87,10 +87,10 @@ class Statement:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Everything that belongs to it, in the order of the text; `via` and what is inferred left out."""
+        """Where it stands, in the order of the text: content, cue, and the speaker where a cue ties it to them."""
         found = [*self.content]
-        found += [self.speaker.span] if self.speaker else []
         found += [self.cue.span] if self.cue else []
+        found += [self.speaker.span] if self.speaker and (self.cue or not found) else []
         return tuple(sorted(found))
 
 

@@ -14,7 +14,7 @@ def test_an_answer_about_a_file_is_a_result_and_keeps_nothing(pullquote, story, 
     assert done.object["outcome"] == "answered"
     assert [one["id"] for one in done.object["citations"]] == ["p4s1", "p4s2"]
     assert done.object["complete"] == {"shown": 2, "of": 2}
-    assert done.object["stages"] == ["bm25", "dense", "rerank"]
+    assert done.object["stages"] == ["bm25", "dense", "rerank", "ledger"]
     assert done.object["answer_id"] is None
     assert not home.exists()
 

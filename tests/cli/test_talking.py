@@ -23,7 +23,7 @@ def talk(tmp_path, *arguments, given="", **environment):
 def test_the_demo_shows_the_four_kinds_of_answer_and_ends(tmp_path):
     done = talk(tmp_path, "demo")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "The article answers with 2 passages. 2 of 2 shown." in done.stdout
+    assert "The article answers with 4 passages. 4 of 4 shown." in done.stdout
     assert "Note: Quick answer, by words alone" in done.stdout
     assert "“We did not reach this lightly" in done.stdout
     assert "The article does not answer this directly. The closest passage:" in done.stdout

@@ -17,6 +17,7 @@ from retrieval.adapters.store.journal import SqlJournal
 from retrieval.adapters.store.schema import HEAD, journal, metadata, rooms
 from retrieval.article import Article
 from retrieval.errors import StoreUnavailable
+from retrieval.statement import Ledger
 
 IMPORT = "import os, signal, sys; from retrieval.adapters.store.database import Database\n"
 
@@ -191,12 +192,16 @@ def test_what_belongs_to_an_article_is_found_by_an_index(file, table):
             lambda database: SqlArticles(database).embedded("o", ICE.id, "m"),
             ["vectors (owner=? AND article=? AND model=?)"],
         ),
+        (
+            lambda database: SqlArticles(database).ledger("o", ICE.id, "r"),
+            ["ledgers (owner=? AND article=? AND reader=?)"],
+        ),
         (lambda database: SqlArticles(database).open_in("o", "r"), ["rooms (owner=? AND room=?)"]),
         (lambda database: SqlJournal(database).find("o", "1"), ["journal (owner=? AND id=?)"]),
         (lambda database: SqlJournal(database).recent("o", 5), ["journal (owner=?)"]),
         (lambda database: SqlJournal(database).postings("o", "1"), ["postings (owner=? AND answer=?)"]),
     ],
-    ids=["find", "get", "embedded", "open_in", "entry", "recent", "postings"],
+    ids=["find", "get", "embedded", "ledger", "open_in", "entry", "recent", "postings"],
 )
 def test_no_look_up_reads_or_sorts_a_whole_table(file, look_up, found_by):
     asked = []
@@ -225,6 +230,16 @@ def test_a_transaction_that_fails_leaves_nothing(file):
         with pytest.raises(KeyboardInterrupt):
             fail_inside(database)
         assert SqlArticles(database).open_in("console", "attic") is None
+        assert add(database, SNOW) is True
+
+
+def test_an_article_whose_ledger_cannot_be_kept_is_not_kept_either(file):
+    unwritable = Ledger("\ud83d", ())  # half a character; it is written after all the rest
+    with Database(url_of(file)) as database:
+        articles = SqlArticles(database)
+        with pytest.raises(UnicodeEncodeError):
+            articles.add("console", SNOW, (), None, unwritable, room="attic", when=WHY.when)
+        assert (articles.get("console", SNOW.id), articles.open_in("console", "attic")) == (None, None)
         assert add(database, SNOW) is True
 
 

@@ -19,6 +19,12 @@ from retrieval.adapters.store.journal import SqlJournal
 from retrieval.answer import Posting
 from retrieval.errors import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
 
+HALF_CITED = """
+    UPDATE journal SET outcome = 'closest',
+    answer = json_set(answer, '$.citations', json('[["p1.1", 1, 0, 4, 0.5, null]]'))
+"""
+"""A passage with who says it and not who else does: written so neither now nor before there were statements."""
+
 NOBODY = 65534
 """The user of that number has no rights of its own, on Linux as on macOS."""
 
@@ -192,6 +198,10 @@ def embedded(database):
     SqlArticles(database).embedded("console", ICE.id, "m")
 
 
+def ledger(database):
+    SqlArticles(database).ledger("console", ICE.id, "r")
+
+
 def posted(database):
     SqlJournal(database).postings("console", WHY.id)
 
@@ -209,12 +219,18 @@ def entry(database):
         ("UPDATE spans SET after = 99", article),
         ("UPDATE articles SET loaded = 'soon'", listed),
         ("INSERT INTO vectors SELECT owner, id, 'm', 0, 1, NULL, 0, 4, x'00' FROM articles", embedded),
+        ("INSERT INTO ledgers SELECT owner, id, 'r', 1, '[' FROM articles", ledger),
+        ("INSERT INTO ledgers SELECT owner, id, 'r', 1, '{}' FROM articles", ledger),
+        ("INSERT INTO ledgers SELECT owner, id, 'r', 1, '[[\"sung\"]]' FROM articles", ledger),
         ("UPDATE journal SET answer = '{'", entry),
         ("UPDATE journal SET answer = '{}'", entry),
         ("UPDATE journal SET outcome = 'closest'", entry),
         ("UPDATE journal SET outcome = 'maybe'", entry),
+        ("UPDATE journal SET answer = json_set(answer, '$.order', 'worst')", entry),
+        (HALF_CITED, entry),
         ("UPDATE postings SET posted = 'soon'", posted),
         ("DROP TABLE journal", entry),
+        ("DROP TABLE ledgers", ledger),
         ("DROP TABLE postings", posted),
     ],
 )

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
+from fakes.kept import FERRY_LEDGER
+from fakes.statements import STATEMENTS
 from fakes.store import MemoryJournal
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
@@ -26,6 +28,7 @@ from retrieval.answer import (
     Closest,
     Note,
     NotInArticle,
+    Order,
     Posting,
     Question,
     Room,
@@ -37,7 +40,11 @@ from retrieval.errors import UnknownArticle, UnknownEntry
 MINE, THEIRS = "server:1", "server:2"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ARTICLE = Article("The ferry is late. Nobody knows why.", ())
-CITATIONS = (Citation("p1.1", 1, Span(0, 18), 0.1 + 0.2), Citation("p1.2", 1, Span(19, 36), -1e-17))
+SAID, *ALSO = FERRY_LEDGER.statements
+CITATIONS = (
+    Citation("p1.1", 1, Span(0, 18), 0.1 + 0.2, SAID, tuple(ALSO)),
+    Citation("p1.2", 1, Span(19, 36), -1e-17),
+)
 CANDIDATES = (
     Candidate(Sentence(1, 2, Span(19, 36)), 1, 2, 1 / 3, 0.7071067811865476, -11.25, 2.5e-308),
     Candidate(Sentence(1, 1, Span(0, 18)), 2, 1, 0.0, None, 4.0, 1e300),
@@ -48,7 +55,9 @@ ANSWERED = Asked(
     NOON,
     Question("Who knows?", ROOM, "person:1"),
     ARTICLE.id,
-    Answer(Answered(CITATIONS, 5), 0.9999999999999999, CANDIDATES, FULL, (Note.NO_TIME, Note.NOT_ENGLISH)),
+    Answer(
+        Answered(CITATIONS, 5), 0.9999999999999999, CANDIDATES, FULL, (Note.NO_TIME, Note.NOT_ENGLISH), Order.ARTICLE
+    ),
     {"reranker": "b@2", "embedder": "a@1"},
     "0123456789ab",
     12.000000000000002,
@@ -75,7 +84,8 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 NUMBERS = st.integers(1, 2000)
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10**6), NUMBERS)
-CITED = st.builds(Citation, TEXT, NUMBERS, SPANS, FLOATS)
+ALSO_SAID = st.lists(STATEMENTS, max_size=2).map(tuple)
+CITED = st.builds(Citation, TEXT, NUMBERS, SPANS, FLOATS, st.none() | STATEMENTS, ALSO_SAID)
 OUTCOMES = (
     st.builds(lambda shown, more: Answered(tuple(shown), len(shown) + more), st.lists(CITED, min_size=1), NUMBERS)
     | st.builds(Closest, CITED)
@@ -98,6 +108,7 @@ ANSWERS = st.builds(
     st.lists(READ, max_size=5).map(tuple),
     st.lists(st.sampled_from(Stage)).map(tuple),
     st.lists(st.sampled_from(Note)).map(tuple),
+    st.sampled_from(Order),
 )
 ASKED = st.builds(
     Asked,
@@ -121,7 +132,7 @@ def file(tmp_path_factory):
 def database(file):
     with Database(f"sqlite:///{file}") as opened:
         for owner in (MINE, THEIRS):
-            SqlArticles(opened).add(owner, ARTICLE, (), None, room=None, when=NOON)
+            SqlArticles(opened).add(owner, ARTICLE, (), None, None, room=None, when=NOON)
         yield opened
 
 

@@ -77,4 +77,4 @@ def test_a_text_is_one_sentence_whatever_stands_in_it(real_parser):
 
 def test_a_folder_without_a_pipeline_is_refused(tmp_path):
     with pytest.raises(ModelsUnavailable):
-        SpacyParser(ModelFiles(tmp_path, "nothing@1"))
+        SpacyParser(ModelFiles(tmp_path, "nothing@1")).parse([SHORT])

@@ -7,8 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+from alembic import command
+from sqlalchemy.engine import Connection
+
 from retrieval.adapters.store.articles import SqlArticles
-from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.database import Database, alembic_config
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.answer import Answer, Asked, NotInArticle, Question, Room
 from retrieval.article import Article, Paragraph, Span
@@ -31,7 +35,7 @@ def read_only(file: Path) -> str:
 
 
 def add(database: Database, article: Article) -> bool:
-    return SqlArticles(database).add("console", article, (), None, room="console", when=NOON)
+    return SqlArticles(database).add("console", article, (), None, None, room="console", when=NOON)
 
 
 def library_in(folder: Path) -> Path:
@@ -41,6 +45,19 @@ def library_in(folder: Path) -> Path:
         add(database, ICE)
         SqlJournal(database).record(WHY)
     return file
+
+
+@contextmanager
+def as_of(file: Path, revision: str) -> Iterator[Connection]:
+    """A new database as that migration left it, to be filled in one transaction."""
+    engine = sa.create_engine(url_of(file))
+    with engine.begin() as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        yield connection
+    engine.dispose()
+    assert sql(file, "SELECT version_num FROM alembic_version") == [[(revision,)]]
 
 
 def sql(file: Path, *statements: str) -> list[list[Any]]:

@@ -58,7 +58,7 @@ class House:
         )
 
     def reader(self):
-        return Reader(WordOverlap(), None if self.early else self.embedder, ExactIndex, POLICY)
+        return Reader(WordOverlap(), None if self.early else self.embedder, None, ExactIndex, POLICY)
 
     def _now(self):
         self._looks += 1

@@ -12,6 +12,7 @@ from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence
 from retrieval.errors import UnknownArticle, UnknownEntry
 from retrieval.ports import Embedded, Shelved
+from retrieval.statement import Ledger
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class MemoryArticles:
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], _Kept] = {}
         self._vectors: dict[tuple[str, str, str], Embedded] = {}
+        self._ledgers: dict[tuple[str, str, str], Ledger] = {}
         self._rooms: dict[tuple[str, str], str] = {}
         self._lock = RLock()
 
@@ -36,6 +38,7 @@ class MemoryArticles:
         article: Article,
         sentences: Sequence[Sentence],
         embedded: Embedded | None,
+        ledger: Ledger | None,
         *,
         room: str | None,
         when: datetime,
@@ -47,6 +50,8 @@ class MemoryArticles:
                 self._kept[owner, article.id] = _Kept(article, len(sentences), when.astimezone(UTC))
             if copied is not None:
                 self._keep(owner, article.id, copied)
+            if ledger is not None:
+                self._ledgers.setdefault((owner, article.id, ledger.reader), ledger)
             if room is not None:
                 self._rooms[owner, room] = article.id
             return new
@@ -68,6 +73,14 @@ class MemoryArticles:
         if (owner, article_id) not in self._kept:
             raise UnknownArticle(article_id)
         self._keep(owner, article_id, _copy(embedded))
+
+    def ledger(self, owner: str, article_id: str, reader: str) -> Ledger | None:
+        return self._ledgers.get((owner, article_id, reader))
+
+    def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
+        if (owner, article_id) not in self._kept:
+            raise UnknownArticle(article_id)
+        self._ledgers.setdefault((owner, article_id, ledger.reader), ledger)
 
     def listed(self, owner: str) -> list[Shelved]:
         by_id = sorted(self._of(owner), key=lambda kept: kept.article.id)

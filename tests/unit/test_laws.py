@@ -113,7 +113,7 @@ def test_an_answer_is_verbatim_and_the_same_each_time(embedder, given_blocks, qu
 
 
 def answered(article, question, embedder):
-    reader = Reader(WordOverlap(), embedder, ExactIndex, POLICY)
+    reader = Reader(WordOverlap(), embedder, None, ExactIndex, POLICY)
     shelf, _ = reader.shelve(article)
     try:
         return reader.answer(shelf, question)

@@ -11,8 +11,8 @@ from retrieval.ports import Row
 from retrieval.reader import Reader, checked
 from retrieval.segment import article_from_paragraphs
 
-READER = Reader(WordOverlap(), BagOfWords(), ExactIndex, POLICY)
-EARLY_READER = Reader(WordOverlap(), None, ExactIndex, POLICY)
+READER = Reader(WordOverlap(), BagOfWords(), None, ExactIndex, POLICY)
+EARLY_READER = Reader(WordOverlap(), None, None, ExactIndex, POLICY)
 
 ARTICLE = article_from_paragraphs(
     ["The ferry hit a rock. Nobody was hurt.", "", "The mayor thanked the crew.", "Rain fell all night."]
@@ -64,14 +64,14 @@ def test_every_paragraph_and_every_sentence_has_its_vector():
 
 
 def test_a_long_paragraph_has_a_vector_for_each_window():
-    reader = Reader(WordOverlap(), BagOfWords(room=4), ExactIndex, POLICY)
+    reader = Reader(WordOverlap(), BagOfWords(room=4), None, ExactIndex, POLICY)
     _, vectors = reader.shelve(article_from_paragraphs(["One two three four five six seven."]))
     assert [row.span for row in vectors.rows if row.sentence is None] == [Span(0, 19), Span(14, 34)]
 
 
 def test_vectors_that_were_kept_are_not_made_again():
     embedder = Counting()
-    reader = Reader(WordOverlap(), embedder, ExactIndex, POLICY)
+    reader = Reader(WordOverlap(), embedder, None, ExactIndex, POLICY)
     _, vectors = reader.shelve(ARTICLE)
     assert embedder.texts == 7
     shelf, again = reader.shelve(ARTICLE, kept=vectors)

@@ -135,7 +135,8 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         settings()
     assert str(refused.value) == (
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
-        "PULLQUOTE_EMBED_THREADS, PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, PULLQUOTE_RERANK_THREADS, "
+        "PULLQUOTE_EMBED_THREADS, PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, "
+        "PULLQUOTE_RERANK_THREADS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )
 

@@ -16,22 +16,16 @@ _LONGEST: Final = 10_000
 
 
 class SpacyParser:
-    """A spaCy pipeline from a folder. One batch at a time, from any thread."""
+    """A spaCy pipeline from a folder, loaded when it first parses. One batch at a time, from any thread."""
 
     def __init__(self, files: ModelFiles) -> None:
-        """Raises `ModelsUnavailable` where the folder holds no pipeline that can be used."""
-        import spacy
-
-        logging.getLogger("spacy").setLevel(logging.ERROR)
-        try:
-            self._pipeline: Any = spacy.load(files.folder)
-        except Exception as error:  # spaCy, thinc and srsly raise what they like
-            raise unusable(files, error) from error
+        self._files = files
+        self._loaded: Any = None
         self._lock = Lock()
         self.model_id = files.model_id
 
     def parse(self, texts: Sequence[str], progress: Progress = unheard) -> list[Parsed]:
-        """See `retrieval.ports.Parser`."""
+        """See `retrieval.ports.Parser`. Raises `ModelsUnavailable` where the folder holds no pipeline of use."""
         found: list[Parsed] = []
         for start in range(0, len(texts), _BATCH):
             with self._lock:
@@ -40,15 +34,27 @@ class SpacyParser:
         return found
 
     def _parsed(self, texts: Sequence[str]) -> list[Parsed]:
-        docs = [self._whole(text[:_LONGEST]) for text in texts]
-        return [_translated(doc, text) for doc, text in zip(self._pipeline.pipe(docs), texts, strict=True)]
+        pipeline = self._pipeline()
+        docs = [_whole(pipeline.make_doc(text[:_LONGEST])) for text in texts]
+        return [_translated(doc, text) for doc, text in zip(pipeline.pipe(docs), texts, strict=True)]
 
-    def _whole(self, text: str) -> Any:
-        """The text's tokens, marked as one sentence: where it ends has been decided already."""
-        doc = self._pipeline.make_doc(text)
-        for token in doc[1:]:
-            token.is_sent_start = False
-        return doc
+    def _pipeline(self) -> Any:
+        if self._loaded is None:
+            import spacy
+
+            logging.getLogger("spacy").setLevel(logging.ERROR)
+            try:
+                self._loaded = spacy.load(self._files.folder)
+            except Exception as error:  # spaCy, thinc and srsly raise what they like
+                raise unusable(self._files, error) from error
+        return self._loaded
+
+
+def _whole(doc: Any) -> Any:
+    """The tokens marked as one sentence: where it ends has been decided already."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
 
 
 def _translated(doc: Any, text: str) -> Parsed:

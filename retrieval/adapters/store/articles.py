@@ -1,5 +1,6 @@
-"""Articles, their spans and vectors, and rooms, in the database."""
+"""Articles, their spans, vectors and ledgers, and rooms, in the database."""
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -12,10 +13,12 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Row as Record
 
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.schema import articles, moment, rooms, spans, vectors
+from retrieval.adapters.store.schema import articles, ledgers, moment, rooms, spans, vectors
+from retrieval.adapters.store.statements import statements_from_json, statements_to_json
 from retrieval.article import Article, Paragraph, Role, Sentence, Span
 from retrieval.errors import UnknownArticle
 from retrieval.ports import Embedded, Row, Shelved
+from retrieval.statement import Ledger
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]{1,64}")
 _FLOATS = np.dtype("<f4")
@@ -33,6 +36,7 @@ class SqlArticles:
         article: Article,
         sentences: tuple[Sentence, ...],
         embedded: Embedded | None,
+        ledger: Ledger | None,
         *,
         room: str | None,
         when: datetime,
@@ -44,6 +48,8 @@ class SqlArticles:
                 _insert_article(connection, owner, article, sentences, when)
             if embedded is not None:
                 _insert_vectors(connection, owner, article.id, embedded)
+            if ledger is not None:
+                _insert_ledger(connection, owner, article.id, ledger)
             if room is not None:
                 _open_in(connection, owner, room, article.id, when)
             return new
@@ -86,6 +92,23 @@ class SqlArticles:
             if not is_known(connection, owner, article_id):
                 raise UnknownArticle(article_id)
             _insert_vectors(connection, owner, article_id, embedded)
+
+    def ledger(self, owner: str, article_id: str, reader: str) -> Ledger | None:
+        """See the port."""
+        wanted = sa.select(ledgers).where(_of(ledgers, owner, article_id), ledgers.c.reader == reader)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted).first()
+        if found is None:
+            return None
+        with self._database.decoding():
+            return Ledger(reader, statements_from_json(json.loads(found.statements)), found.determined)
+
+    def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
+        """See the port."""
+        with self._database.writing() as connection:
+            if not is_known(connection, owner, article_id):
+                raise UnknownArticle(article_id)
+            _insert_ledger(connection, owner, article_id, ledger)
 
     def listed(self, owner: str) -> list[Shelved]:
         """See the port."""
@@ -213,3 +236,19 @@ def _insert_vectors(connection: Connection, owner: str, article_id: str, embedde
     ]
     if rows and connection.execute(kept.limit(1)).first() is None:
         connection.execute(sa.insert(vectors), rows)
+
+
+def _insert_ledger(connection: Connection, owner: str, article_id: str, ledger: Ledger) -> None:
+    """Keep it unless that reader's is there: what was read once is not read otherwise later."""
+    kept = sa.select(ledgers.c.reader).where(_of(ledgers, owner, article_id), ledgers.c.reader == ledger.reader)
+    if connection.execute(kept).first() is not None:
+        return
+    connection.execute(
+        sa.insert(ledgers).values(
+            owner=owner,
+            article=article_id,
+            reader=ledger.reader,
+            determined=ledger.determined,
+            statements=json.dumps(statements_to_json(ledger.statements)),
+        )
+    )

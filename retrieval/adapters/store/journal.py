@@ -10,6 +10,12 @@ from sqlalchemy.engine import Row
 from retrieval.adapters.store.articles import is_known
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.schema import journal, moment, postings
+from retrieval.adapters.store.statements import (
+    statement_from_json,
+    statement_to_json,
+    statements_from_json,
+    statements_to_json,
+)
 from retrieval.answer import (
     Answer,
     Answered,
@@ -19,6 +25,7 @@ from retrieval.answer import (
     Closest,
     Note,
     NotInArticle,
+    Order,
     Outcome,
     Posting,
     Question,
@@ -128,7 +135,14 @@ def _asked(row: Row[Any]) -> Asked:
 def _written(answer: Answer) -> dict[str, Any]:
     return {
         "of": answer.outcome.of if isinstance(answer.outcome, Answered) else len(answer.citations),
-        "citations": [[one.id, one.paragraph, one.span.start, one.span.end, one.score] for one in answer.citations],
+        "citations": [
+            [
+                *(one.id, one.paragraph, one.span.start, one.span.end, one.score),
+                statement_to_json(one.said) if one.said else None,
+                statements_to_json(one.also),
+            ]
+            for one in answer.citations
+        ],
         "candidates": [
             [
                 *(one.sentence.paragraph, one.sentence.number, one.sentence.span.start, one.sentence.span.end),
@@ -138,13 +152,12 @@ def _written(answer: Answer) -> dict[str, Any]:
         ],
         "stages": list(answer.stages),
         "notes": list(answer.notes),
+        "order": answer.order,
     }
 
 
 def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
-    citations = tuple(
-        Citation(id_, number, Span(start, end), score) for id_, number, start, end, score in written["citations"]
-    )
+    citations = tuple(_citation(*one) for one in written["citations"])
     candidates = tuple(
         Candidate(Sentence(paragraph, number, Span(start, end)), *path)
         for paragraph, number, start, end, *path in written["candidates"]
@@ -155,7 +168,16 @@ def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
         candidates,
         tuple(Stage(stage) for stage in written["stages"]),
         tuple(Note(note) for note in written["notes"]),
+        Order(written.get("order", Order.BEST)),  # the only order that there was before it was written
     )
+
+
+def _citation(id_: str, number: int, start: int, end: int, score: float, *given: Any) -> Citation:
+    if not given:  # an entry of before there were statements
+        return Citation(id_, number, Span(start, end), score)
+    said, also = given
+    by = None if said is None else statement_from_json(said)
+    return Citation(id_, number, Span(start, end), score, by, statements_from_json(also))
 
 
 def _outcome(name: str, citations: tuple[Citation, ...], of: int) -> Outcome:

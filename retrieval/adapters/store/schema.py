@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -64,6 +64,18 @@ vectors = Table(
     Column("after", Integer, nullable=False),
     Column("vector", LargeBinary, nullable=False),
     PrimaryKeyConstraint("owner", "article", "model", "row"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+)
+
+ledgers = Table(
+    "ledgers",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("article", String(64), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("determined", Boolean, nullable=False),
+    Column("statements", Text, nullable=False),
+    PrimaryKeyConstraint("owner", "article", "reader"),
     ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
 )
 

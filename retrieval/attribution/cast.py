@@ -1,0 +1,93 @@
+"""Everybody and everything that an article names, and whom its short names and roles mean."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.article import Span
+from retrieval.attribution.frame import Frame
+from retrieval.attribution.mentions import Mention, mentions
+from retrieval.attribution.phrase import noun_phrase
+from retrieval.attribution.wordlists import names, nouns
+from retrieval.parsed import Parsed
+
+
+class Cast:
+    """Everybody and everything that an article names, and whom its short names and roles mean."""
+
+    def __init__(self, sentences: Sequence[tuple[Frame, Parsed]]) -> None:
+        found = [one for frame, tree in sentences for one in mentions(frame, tree)]
+        people = {one.words[-1] for one in found if one.sort == "person" and one.sure}
+        self._mentions = [
+            replace(one, sort="person") if one.words[-1] in people and not set(one.words) & names("body") else one
+            for one in found
+        ]
+        self._described: dict[str, list[Span]] = {}
+        for frame, tree in sentences:
+            for token in tree.tokens:
+                if (
+                    token.pos == "NOUN"
+                    and frame.mask_at(token.start) is None
+                    and tree.child(token, "det", "amod", "compound", "prep", "poss")
+                ):
+                    phrase = noun_phrase(tree, token)
+                    if all(frame.mask_at(one.start) is None for one in phrase):
+                        self._described.setdefault(token.lemma.casefold(), []).append(
+                            frame.span(phrase[0].start, phrase[-1].end)
+                        )
+
+    def named(self, span: Span) -> Mention | None:
+        """The last name inside a phrase."""
+        inside = [one for one in self._mentions if span.start < one.span.end and one.span.start < span.end]
+        return inside[-1] if inside else None
+
+    def fullest(self, mention: Mention) -> Mention | None:
+        """The first mention of the longest name that ends in the same word; none where two such people are named."""
+        same = [one for one in self._mentions if one.words[-1] == mention.words[-1] and _compatible(one, mention)]
+        longest = max((len(one.words) for one in same), default=0)
+        full = [one for one in same if len(one.words) == longest]
+        if len({one.words for one in full}) > 1:
+            full = [one for one in full if mention.gender and one.gender == mention.gender]
+            if len({one.words for one in full}) != 1:
+                return None
+        return full[0] if full else None
+
+    def of_last_word(self, label: str) -> Span | None:
+        """The first mention of the longest name that ends as a label does: "TREECE" for Alan Treece."""
+        words = label.casefold().split()
+        same = [one for one in self._mentions if one.words[-1] == words[-1].strip(".") and len(one.words) > len(words)]
+        return max(same, key=lambda one: (len(one.words), -one.span.start)).span if same and words else None
+
+    def in_role(self, role: str, before: int) -> Mention | None:
+        """The one who is described by that noun, if there is one alone; else the last before, if there is any."""
+        fitting = [one for one in self._mentions if role in one.roles and one.sort != "thing"]
+        fitting += [one for one in self._mentions if role in one.words and one.sort == "body" and role in names("body")]
+        full = {(self.fullest(one) or one).span: (self.fullest(one) or one) for one in fitting}
+        if len(full) == 1:
+            return next(iter(full.values()))
+        earlier = [one for one in fitting if one.span.end <= before]
+        return (self.fullest(earlier[-1]) or earlier[-1]) if earlier else None
+
+    def main_body(self, before: int) -> Mention | None:
+        """The company or body that is named far more often than any other, before a place."""
+        counts: dict[str, list[Mention]] = {}
+        for one in self._mentions:
+            if one.sort == "body" and one.span.end <= before and not set(one.words) & nouns("outlet-name"):
+                counts.setdefault(one.words[0], []).append(one)
+        ranked = sorted(counts.values(), key=len, reverse=True)
+        if ranked and (len(ranked) == 1 or len(ranked[0]) >= 2 * len(ranked[1])):
+            return max(ranked[0], key=lambda one: (len(one.words), -one.span.start))
+        return None
+
+    def description(self, lemma: str, own: Span) -> Span | None:
+        """The first phrase with that noun, before the one at `own`."""
+        first = next(iter(self._described.get(lemma, ())), None)
+        return first if first is not None and first.end <= own.start else None
+
+
+def _compatible(one: Mention, other: Mention) -> bool:
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if {one.sort, other.sort} == {"person", "body"} and len(other.words) > 1:
+        return False
+    shorter, longer = sorted((one.words, other.words), key=len)
+    return set(shorter) <= set(longer)

@@ -1,0 +1,171 @@
+"""Refusals by a verb: "declined to comment", "would not say", "did not respond", "could not be reached"."""
+
+from typing import Final
+
+from retrieval.attribution.clause import auxiliaries, is_verb, negation
+from retrieval.attribution.said import Said
+from retrieval.attribution.withholding import nobody, of_speech, refusal, topic, withheld
+from retrieval.attribution.wordlists import refusals
+from retrieval.parsed import Parsed, Token
+
+_WILL: Final = frozenset({"would", "will", "'ll", "wo", "'d", "’d"})
+_CAN: Final = frozenset({"could", "can", "ca"})
+_DO: Final = frozenset({"did", "do", "does", "has", "have", "had", "'ve", "’ve"})
+_NOT_FOR_CAN: Final = frozenset({"speak", "talk", "respond", "reply", "tell", "name", "identify", "describe", "recall"})
+"""What somebody cannot do for other reasons than that they will not speak."""
+_NOT_FOR_DO: Final = frozenset(
+    {"deny", "talk", "describe", "recall", "tell", "state", "predict", "mention", "estimate", "acknowledge", "engage"}
+)
+"""What somebody did not do without having been asked."""
+
+
+def declines(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "declined to comment", "refused to say how much", "declined an interview"."""
+    turns_down = verb.lemma.casefold() == "turn" and any(
+        one.text.casefold() == "down" for one in tree.children(verb, "prt", "advmod")
+    )
+    if not is_verb(verb) or not (verb.lemma.casefold() in refusals("refuse") or turns_down) or negation(tree, verb):
+        return None
+    act = next((one for one in tree.children(verb, "xcomp", "ccomp", "advcl") if one.tag.startswith("VB")), None)
+    if act is not None and not turns_down:
+        return _to_act(tree, verb, verb, act)
+    thing = tree.child(verb, "dobj", "nmod", "npadvmod")
+    if thing is not None and thing.lemma.casefold() in refusals("thing-refused") and of_speech(tree, thing):
+        return refusal(tree, verb, verb, _with_purpose(tree, thing), topic(tree, thing))
+    return None
+
+
+def _with_purpose(tree: Parsed, thing: Token) -> Token:
+    """Of "requests for comment" the comment: the cue runs so far."""
+    for prep in tree.children(thing, "prep"):
+        if prep.text.casefold() == "for" and (what := tree.child(prep, "pobj")) is not None:
+            return what
+    return thing
+
+
+def _to_act(tree: Parsed, verb: Token, first: Token, act: Token) -> Said | None:
+    """A refused act, if it is one of speech; who will not be named is not silent."""
+    lemma = act.lemma.casefold()
+    passive = tree.child(act, "auxpass") is not None
+    if passive:
+        silent = lemma in {"interview", "draw", "question", "quote"} and not _by_name(tree, act)
+        return refusal(tree, verb, first, act, topic(tree, act)) if silent else None
+    found = withheld(tree, act)
+    return refusal(tree, verb, first, found[0], found[1]) if found is not None else None
+
+
+def _by_name(tree: Parsed, act: Token) -> bool:
+    return act.lemma.casefold() == "quote" or any(one.text.casefold() == "name" for one in tree.subtree(act))
+
+
+def does_not(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "would not say", "did not respond", "has not commented", "cannot discuss"; "neither responded"."""
+    denied = _denied(tree, verb)
+    if not is_verb(verb) or denied is None or tree.child(verb, "auxpass") is not None:
+        return None
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return None
+    helpers = {one.text.casefold() for one in auxiliaries(tree, verb)}
+    lemma = verb.lemma.casefold()
+    able = bool(helpers & _WILL) or (bool(helpers & _CAN) and lemma not in _NOT_FOR_CAN)
+    did = (not helpers or bool(helpers & _DO)) and lemma not in _NOT_FOR_DO and not helpers & (_WILL | _CAN)
+    if not (able or did):
+        return None
+    if lemma in {"say", "add", "have"} and _nothing(tree, verb) is not None:
+        return None
+    found = withheld(tree, verb)
+    if found is None or (did and not able and not _was_asked(verb, found[1])):
+        return None
+    return refusal(tree, verb, _first(tree, verb, denied), found[0], found[1])
+
+
+def _denied(tree: Parsed, verb: Token) -> Token | None:
+    """What negates the verb, or the verb that it is coordinated with: "neither confirm nor deny"."""
+    found = negation(tree, verb) or nobody(tree, verb)
+    if found is not None:
+        return found
+    return next((one for one in tree.children(verb, "preconj", "advmod") if one.text.casefold() == "neither"), None)
+
+
+def _was_asked(verb: Token, about: set[int]) -> bool:
+    """Whether not doing it is silence: "did not say when", but not "did not say that" or "did not name a price"."""
+    lemma = verb.lemma.casefold()
+    if lemma in refusals("withheld") | {"answer", "return", "get"} | refusals("withheld-object"):
+        return True
+    return bool(about)
+
+
+def _first(tree: Parsed, verb: Token, denied: Token) -> Token:
+    """Where the cue begins: with the auxiliaries, or "not", that stand before the verb without a break."""
+    first = verb
+    own = {one.place for one in auxiliaries(tree, verb)} | ({denied.place} if denied.dep == "neg" else set())
+    place = verb.place - 1
+    while place >= 0 and (place in own or tree.tokens[place].dep in {"advmod", "neg", "preconj"}):
+        if place in own or tree.tokens[place].text.casefold() in {"neither", "never"}:
+            first = tree.tokens[place]
+        place -= 1
+    return first
+
+
+def _nothing(tree: Parsed, verb: Token) -> Token | None:
+    return next((one for one in tree.children(verb, "dobj") if one.text.casefold() == "nothing"), None)
+
+
+def says_nothing(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "said nothing about the man", "would say nothing", "had nothing to add"."""
+    if verb.lemma.casefold() not in {"say", "have", "add"} or not is_verb(verb):
+        return None
+    nothing = _nothing(tree, verb)
+    if nothing is None:
+        return None
+    act = tree.child(nothing, "relcl", "acl", "amod")
+    if verb.lemma.casefold() == "have":
+        if act is None or act.lemma.casefold() not in {"say", "add"}:
+            return None
+        return refusal(tree, verb, verb, act, topic(tree, act))
+    if act is not None:
+        return None
+    return refusal(tree, verb, _first(tree, verb, nothing), nothing, topic(tree, verb) | topic(tree, nothing))
+
+
+def drawn(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "could not be reached", "would not be drawn", "would not be interviewed"."""
+    helpers = {one.text.casefold() for one in auxiliaries(tree, verb)}
+    if not is_verb(verb) or _denied(tree, verb) is None or tree.child(verb, "auxpass") is None:
+        return None
+    lemma = verb.lemma.casefold()
+    reached = lemma in refusals("not-reached") and helpers & _CAN
+    silent = lemma in {"draw", "interview", "question"} and helpers & (_WILL | _CAN)
+    if not (reached or silent):
+        return None
+    first = _first(tree, verb, verb)
+    return refusal(tree, verb, first, verb, topic(tree, verb))
+
+
+def has_yet(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "has yet to respond", "failed to reply"."""
+    lemma = verb.lemma.casefold()
+    act = next((one for one in tree.children(verb, "xcomp", "ccomp", "advcl") if one.tag == "VB"), None)
+    if act is None or not is_verb(verb):
+        return None
+    yet = lemma in {"have", "be"} and any(one.text.casefold() == "yet" for one in tree.tokens[verb.place : act.place])
+    if not (yet or lemma in refusals("fail")):
+        return None
+    return _to_act(tree, verb, verb, act)
+
+
+def unwilling(tree: Parsed, word: Token) -> Said | None:
+    """Such as "was unwilling to say", "was not prepared to discuss", "does not wish to comment"."""
+    lemma = word.lemma.casefold()
+    act = next((one for one in tree.children(word, "xcomp", "ccomp", "acl") if one.tag == "VB"), None)
+    if act is None:
+        return None
+    if lemma in refusals("wish") and is_verb(word):
+        denied = negation(tree, word)
+        return _to_act(tree, word, _first(tree, word, denied), act) if denied is not None else None
+    verb = word if word.tag == "VBN" else tree.head(tree.head(word)) if word.dep == "pobj" else tree.head(word)
+    if lemma in refusals("unwilling") and verb.lemma == "be":
+        return _to_act(tree, verb, verb, act)
+    if lemma in refusals("willing") and negation(tree, verb) is not None:
+        return _to_act(tree, verb, verb, act)
+    return None

@@ -1,0 +1,15 @@
+"""Verbs of a sentence looked up among the verbs of saying."""
+
+from retrieval.attribution.wordlists import Verb, verbs
+from retrieval.parsed import Parsed, Token
+
+
+def entry(tree: Parsed, verb: Token) -> Verb | None:
+    """The verb's line in the list, with its particle where it has one."""
+    particles = {
+        one.text.casefold() for one in tree.children(verb, "prt", "prep", "advmod", "dobj") if one.place > verb.place
+    }
+    for one in verbs().get(verb.lemma.casefold(), ()):
+        if not one.particle or one.particle in particles:
+            return one
+    return None

@@ -1,0 +1,178 @@
+"""Whom a question asks about, found among those who speak: by name, surname, title, role or acronym."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from retrieval.article import Article, Span
+from retrieval.attribution.wordlists import names
+from retrieval.normal import words
+from retrieval.statement import Statement
+
+_SMALL: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "at",
+        "in",
+        "on",
+        "to",
+        "and",
+        "his",
+        "her",
+        "its",
+        "their",
+        "'s",
+        "this",
+        "that",
+        "said",
+        "mr",
+        "mrs",
+        "ms",
+    ]
+)
+_SYNONYMS: Final = (
+    frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople"}),
+    frozenset({"company", "firm", "business"}),
+    frozenset({"police", "cops", "officers"}),
+    frozenset({"lawyer", "attorney", "solicitor", "barrister"}),
+    frozenset({"doctor", "physician", "surgeon"}),
+    frozenset({"boss", "chief", "head", "executive", "ceo"}),
+    frozenset({"government", "ministers", "administration"}),
+    frozenset({"memo", "memorandum"}),
+)
+"""Words that people use for each other; only where nothing else is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The statements of whoever was meant, in their order, and whether the article mentions them at all."""
+
+    statements: tuple[Statement, ...]
+    mentioned: bool
+
+
+def matching(who: str, article: Article, statements: Sequence[Statement]) -> Matched:
+    """Those whose speaker, or whom that means, has all the words of `who`; else those who speak for them."""
+    wanted = _telling(who)
+    if not wanted:
+        return Matched((), mentioned=False)
+    known = [(one, _names(article, one)) for one in statements if one.speaker is not None]
+    described = {one: _descriptions(article, one) for one in statements if one.speaker is not None}
+    own = [
+        one
+        for one, those in known
+        if any(_is(wanted, phrase) for phrase in those)
+        or any(_is_described(wanted, phrase) for phrase in described[one])
+    ]
+    theirs = own or [one for one, those in known if any(_speaks_for(wanted, phrase) for phrase in those)]
+    if not theirs:
+        theirs = [one for one, those in known if any(_is_of(wanted, phrase, _around(article, one)) for phrase in those)]
+    if not theirs:
+        theirs = [
+            one for one, those in known if any(_is(other, phrase) for other in _others(wanted) for phrase in those)
+        ]
+    return Matched(tuple(theirs), mentioned=bool(theirs) or _mentioned(wanted, article))
+
+
+def _telling(phrase: str) -> tuple[str, ...]:
+    """The words that tell who it is: without articles, titles where a name follows, and possessives."""
+    plain = [_singular(word) for word in words(phrase) if word not in _SMALL]
+    named = [word for word in plain if word not in names("title")]
+    return tuple(named or plain)
+
+
+def _names(article: Article, statement: Statement) -> list[str]:
+    """What the speaker is called: as the sentence has it, and as whom it means."""
+    speaker = statement.speaker
+    spans: list[Span] = [] if speaker is None else [speaker.span]
+    if speaker is not None and speaker.resolved is not None:
+        spans.append(speaker.resolved.span)
+    return [article.quote(span) for span in spans]
+
+
+_BESIDE: Final = re.compile(
+    r"\s?[,(—–-]\s?(?:aged )?(?:\d{1,3}, )?"
+    r"((?:who (?:is|was) )?(?:(?:a|an|the|its|his|her|their|one of)\s)?[a-z][^,.;:()—–“”\"]{2,90})"
+)
+"""What stands behind a name and a comma and tells who it is."""
+
+
+def _descriptions(article: Article, statement: Statement) -> list[str]:
+    """What the article says beside the speaker's name, here or where it stands first: "a spokeswoman for the port"."""
+    speaker = statement.speaker
+    spans = [speaker.span, *([speaker.resolved.span] if speaker.resolved else [])] if speaker else []
+    found = [_BESIDE.match(article.text, span.end) for span in spans]
+    return [one[1] for one in found if one is not None]
+
+
+def _is_described(wanted: tuple[str, ...], phrase: str) -> bool:
+    """Whether a description is of whoever is wanted: its head, and not only the body that it speaks for."""
+    head = re.split(r"\b(?:for|of|at|with|in|from|who|that|which)\b", phrase, maxsplit=1)[0]
+    heads = {_singular(word) for word in words(head)}
+    return bool(set(wanted) & heads) and set(wanted) <= {_singular(word) for word in words(phrase)}
+
+
+def _is_of(wanted: tuple[str, ...], phrase: str, paragraph: str) -> bool:
+    """Whether a role names whoever is wanted, whose body is named beside: "its president", of the guild."""
+    near = {_singular(word) for word in words(paragraph)}
+    return wanted[0] in {_singular(word) for word in words(phrase)} and set(wanted) <= near
+
+
+def _around(article: Article, statement: Statement) -> str:
+    place = statement.spans[0]
+    return next((article.quote(one.span) for one in article.paragraphs if one.span.holds(place)), "")
+
+
+def _is(wanted: tuple[str, ...], phrase: str) -> bool:
+    """Whether a phrase names whoever is wanted, and not somebody who belongs to them."""
+    owner, _, owned = phrase.replace("’", "'").partition("'s ")
+    if owned and set(wanted) <= set(_telling(owner)):
+        return False
+    having = [_singular(word) for word in words(phrase)]
+    if set(wanted) <= set(having):
+        return True
+    return (len(wanted) == 1 and wanted[0].replace(".", "") == _initials(phrase)) or _initials(
+        " ".join(wanted)
+    ) in having
+
+
+def _speaks_for(wanted: tuple[str, ...], phrase: str) -> bool:
+    """Whether a phrase names somebody who belongs to whoever is wanted: "General Dunford's office"."""
+    return set(wanted) <= {_singular(word) for word in words(phrase)}
+
+
+def _initials(phrase: str) -> str:
+    found = "".join(word[0] for word in phrase.split() if word[:1].isupper()).casefold()
+    return found if len(found) > 1 else "\0"
+
+
+def _others(wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The same with each word that has synonyms replaced."""
+    return [
+        tuple(other if word == original else word for word in wanted)
+        for original in wanted
+        for those in _SYNONYMS
+        if original in {_singular(one) for one in those}
+        for other in sorted({_singular(one) for one in those} - {original})
+    ]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("men") and len(word) > len("women"):
+        return f"{word[:-3]}man"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _mentioned(wanted: tuple[str, ...], article: Article) -> bool:
+    """Whether all the words stand in one paragraph of the article."""
+    for paragraph in article.paragraphs:
+        if set(wanted) <= {_singular(word) for word in words(article.quote(paragraph.span))}:
+            return True
+    return False
