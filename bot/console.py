@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Self
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
 from rich.progress import Progress as Bar
+from rich.table import Table
 from rich.text import Text
 
 from bot import words
@@ -14,8 +16,10 @@ from bot.reply import Quotation, Reply, reply, reply_to
 from bot.untrusted import for_terminal
 from retrieval.answer import Asked
 from retrieval.article import Article, Role
+from retrieval.attribution.speakers import Spoken
 from retrieval.library import Replay
 from retrieval.ports import Progress, Shelved
+from retrieval.statement import Statement
 
 _WIDEST = 100
 """Characters of a line beyond which reading tires."""
@@ -79,6 +83,28 @@ class Screen:
             title = one.title or words.UNTITLED
             self.say(f"{one.id[:_ID]}  {one.loaded:%Y-%m-%d}  {title}  ({counts}){opened}")
 
+    def statements(self, article: Article, found: Sequence[Statement]) -> None:
+        """Who, how, what and where: a table on a terminal, else a line each with tabs between."""
+        if not found:
+            self.say(words.NOBODY_SPEAKS)
+            return
+        rows = [_row(article, one) for one in found]
+        if not self._console.is_terminal:
+            for row in rows:
+                self._console.file.write(for_terminal("\t".join(row)) + "\n")  # rich would make spaces of the tabs
+            return
+        table = Table("who", "how", "what", "where", box=SIMPLE, pad_edge=False)
+        for who, how, what, where in rows:
+            table.add_row(Text(for_terminal(who), "bold"), for_terminal(how), for_terminal(_cut(what)), where)
+        self._console.print(table)
+
+    def speakers(self, article: Article, found: Sequence[Spoken]) -> None:
+        """Everybody who speaks: a name a line, how often and where."""
+        if not found:
+            self.say(words.NOBODY_SPEAKS)
+        for one in found:
+            self.say(words.spoken(article, one))
+
     def replay(self, replayed: Replay, article: Article) -> None:
         """What is different now, or that nothing is."""
         self.reply(reply_to(replayed.before, article))
@@ -116,6 +142,16 @@ class Screen:
             self._console.print(text)
         else:
             self._console.print(text, soft_wrap=True)
+
+
+def _row(article: Article, one: Statement) -> tuple[str, str, str, str]:
+    how = ", ".join([one.kind.value, *words.how(article, one)])
+    what = " … ".join(" ".join(article.quote(piece).split()) for piece in one.content)
+    return words.who(article, one), how, what, f"¶{words.paragraph_of(article, one.spans[0])}"
+
+
+def _cut(words_: str) -> str:
+    return words_ if len(words_) <= _WIDEST else f"{words_[: _WIDEST - 1]}…"
 
 
 def same_passages(one: Asked, other: Asked) -> bool:

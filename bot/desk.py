@@ -18,6 +18,7 @@ from retrieval.article import Article
 from retrieval.errors import Stopping, TooManyWaiting
 from retrieval.library import Library, Loaded
 from retrieval.ports import Progress, Shelved, unheard
+from retrieval.statement import Ledger
 
 Found = TypeVar("Found")
 
@@ -101,6 +102,15 @@ class Desk:
     async def article(self, owner: str, name: str) -> Article:
         """See `Library.article`."""
         return await self._looked(partial(self._library.article, owner, name))
+
+    async def speaking(self, owner: str, article_id: str) -> tuple[Article, Ledger | None]:
+        """The owner's article with who says what in it. Raises `UnknownArticle`, `TooManyWaiting`, `Stopping`."""
+
+        def both() -> tuple[Article, Ledger | None]:
+            shelf = self._library.shelf(owner, article_id)
+            return shelf.article, shelf.ledger
+
+        return await self._queued(self._answering, both)
 
     async def listed(self, owner: str) -> list[Shelved]:
         """See `Library.listed`; from memory where it was asked before and nothing has changed."""

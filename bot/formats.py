@@ -4,12 +4,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot import words
+from bot import statements, words
 from bot.failures import Failure
 from retrieval.answer import Answer, Answered, Asked, Candidate, Citation, Closest, NotInArticle
 from retrieval.article import Article
+from retrieval.attribution.speakers import speakers
 from retrieval.library import Loaded, Replay
 from retrieval.ports import Shelved
+from retrieval.statement import Ledger, Statement
 
 FORMAT = 1
 RANKED = 10
@@ -36,7 +38,7 @@ def result(
         "outcome": _OUTCOMES[type(answer.outcome)],
         "confidence": answer.confidence,
         "citations": [_citation(article, one) for one in answer.citations],
-        "order": "best",
+        "order": answer.order.value,
         "ranked": [_ranked(article, one) for one in answer.candidates[:RANKED]],
         "complete": _complete(answer),
         "stages": list(answer.stages),
@@ -116,18 +118,38 @@ def replayed(replay: Replay, article: Article) -> Json:
     }
 
 
+def attributed(article: Article, ledger: Ledger, found: Sequence[Statement]) -> Json:
+    """Who says what."""
+    return {
+        "article": named(article),
+        "determined": ledger.determined,
+        "statements": [statements.statement(article, one) for one in found],
+    }
+
+
+def spoken(article: Article, ledger: Ledger) -> Json:
+    """Everybody who speaks."""
+    return {
+        "article": named(article),
+        "determined": ledger.determined,
+        "speakers": [statements.spoken(article, one) for one in speakers(article, ledger)],
+    }
+
+
 def _citation(article: Article, citation: Citation) -> Json:
     start, end = article.within_paragraph(citation.paragraph, citation.span)
+    said = citation.said
     return {
         "id": citation.id,
         "paragraph": citation.paragraph,
         "start": start,
         "end": end,
         "quote": article.quote(citation.span),
-        "speaker": None,
-        "cue": None,
-        "kind": None,
-        "via": [],
+        "speaker": statements.speaker(article, said.speaker) if said else None,
+        "cue": statements.cue(article, said.cue) if said else None,
+        "kind": said.kind.value if said else None,
+        "via": [statements.span(article, hand) for hand in said.via] if said else [],
+        "also": [statements.statement(article, one) for one in citation.also],
         "score": citation.score,
     }
 

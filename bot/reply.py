@@ -9,7 +9,7 @@ from retrieval.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The article's own words, and where they stand."""
+    """The article's own words, and whose they are and where they stand: that, too, holds words from outside."""
 
     words: str
     where: str
@@ -29,7 +29,7 @@ class Reply:
 def reply(article: Article, question: str, answer: Answer, id_: str | None = None) -> Reply:
     """What is shown for an answer. Every quotation is a slice of the article."""
     quotations = tuple(
-        Quotation(article.quote(citation.span), f"paragraph {citation.paragraph}") for citation in answer.citations
+        Quotation(article.quote(citation.span), words.attributed(article, citation)) for citation in answer.citations
     )
     source = words.title_of(article) if id_ is None else f"{words.title_of(article)} · answer {id_}"
     return Reply(question, words.heading(answer), quotations, tuple(words.notes(answer)), source)

@@ -6,9 +6,11 @@ A translator finds the others in `retrieval.errors`.
 from collections.abc import Mapping
 from typing import Final
 
-from retrieval.answer import Answer, Answered, Closest, Note, NotInArticle
-from retrieval.article import Article
+from retrieval.answer import Answer, Answered, Citation, Closest, Note, NotInArticle
+from retrieval.article import Article, Span
+from retrieval.attribution.speakers import Spoken
 from retrieval.library import Replay
+from retrieval.statement import Cue, Kind, Speaker, Statement
 
 NOTES: Final[Mapping[Note, str]] = {
     Note.EARLY: "Quick answer, by words alone: the search by meaning is still getting ready.",
@@ -22,6 +24,14 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.SPEAKER_ELSEWHERE: "The article has words of theirs, but none about this.",
     Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
 }
+
+_NAME: Final = 80
+"""Characters of a speaker's name that are printed below a passage; it is no quotation."""
+_NO_VERB: Final = ("according", "in ", "per")
+"""How a cue begins that says nothing beside a name: "according to", "in the words of"."""
+UNDETERMINED: Final = "The article is not in English: its quotations are listed, and their speakers could not be told."
+NOBODY_SPEAKS: Final = "Nobody is given words in this article."
+UNNAMED: Final = "(unnamed)"
 
 NOT_IN_ARTICLE: Final = "The article does not say."
 CLOSEST: Final = "The article does not answer this directly. The closest passage:"
@@ -76,6 +86,62 @@ def paragraph(number: int) -> str:
     return f"paragraph {number}"
 
 
+def attributed(article: Article, citation: Citation) -> str:
+    """Whose words a passage holds and where it stands: "— Orr, declined to comment (¶7)"."""
+    said = citation.said
+    if said is None or said.speaker is None:
+        return paragraph(citation.paragraph)
+    return f"— {', '.join([who(article, said), *how(article, said)])} (¶{citation.paragraph})"
+
+
+def who(article: Article, said: Statement) -> str:
+    """The speaker as the article names them, with whom that most likely means, said as an inference."""
+    if said.speaker is None:
+        return "—"
+    name = _named(article, said.speaker)
+    return f"{name} {UNNAMED}" if said.anonymous else name
+
+
+def _named(article: Article, speaker: Speaker) -> str:
+    name = _short(article, speaker.span)
+    means = speaker.resolved
+    if means is None or article.quote(means.span) == article.quote(speaker.span):
+        return name
+    return f"{name} (probably {_short(article, means.span)}, ¶{paragraph_of(article, means.span)})"
+
+
+def paragraph_of(article: Article, span: Span) -> int:
+    """The number of the paragraph that a piece stands in."""
+    return next(one.number for one in article.paragraphs if one.span.holds(span))
+
+
+def spoken(article: Article, one: Spoken) -> str:
+    """A speaker, with how often and where: "Ann Dey: 2 direct, 1 declined (¶3, ¶5)"."""
+    kinds = ", ".join(f"{count} {kind.value}" for kind, count in one.kinds.items())
+    numbers = sorted({paragraph_of(article, said.spans[0]) for said in one.statements})
+    unnamed = f" {UNNAMED}" if one.anonymous else ""
+    return f"{_short(article, one.name)}{unnamed}: {kinds} ({', '.join(f'¶{number}' for number in numbers)})"
+
+
+def how(article: Article, said: Statement) -> list[str]:
+    """By which words it was given, that it is a paraphrase, and through whose hands it came."""
+    found = [cue_of(article, said.cue)] if said.cue else []
+    paraphrased = ["paraphrased"] if said.kind is Kind.INDIRECT else []
+    hands = [f"via {_short(article, hand)}" for hand in said.via]
+    return [one for one in (*found, *paraphrased, *hands) if one]
+
+
+def cue_of(article: Article, cue: Cue) -> str:
+    """The cue's words, or nothing where they are no verb."""
+    words = " ".join(article.quote(cue.span).split())
+    return "" if words.casefold().startswith(_NO_VERB) else words
+
+
+def _short(article: Article, span: Span) -> str:
+    words = " ".join(article.quote(span).split())
+    return words if len(words) <= _NAME else f"{words[:_NAME].rstrip()}…"
+
+
 def counted(paragraphs: int, sentences: int) -> str:
     """How long an article is."""
     return f"{_count(paragraphs, 'paragraph')}, {_count(sentences, 'sentence')}"
@@ -85,6 +151,12 @@ def batched(answered: int, bad: int) -> str:
     """How a batch ended."""
     faults = f" {_count(bad, 'fault')}: see the error objects." if bad else ""
     return f"{_count(answered, 'question')} answered.{faults}"
+
+
+def attributed_batch(read: int, bad: int) -> str:
+    """How a batch of articles ended."""
+    faults = f" {_count(bad, 'fault')}: see the error objects." if bad else ""
+    return f"{_count(read, 'article')} read.{faults}"
 
 
 def replayed(replay: Replay) -> str:

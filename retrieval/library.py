@@ -7,8 +7,9 @@ from typing import Final
 
 from retrieval.answer import Answer, Asked, Posting, Question, Room
 from retrieval.article import Article
+from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
-from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Progress, Shelved, unheard
+from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Parser, Progress, Shelved, unheard
 from retrieval.reader import Reader
 from retrieval.shelf import Shelf
 from retrieval.shelves import Shelves
@@ -167,18 +168,17 @@ class Library:
         """The article made searchable, from memory, from the vectors kept, or anew. Raises `UnknownArticle`."""
         return self._shelf(owner, article_id, self._reader(), progress)
 
-    def ledger(self, owner: str, name: str) -> tuple[Article, Ledger | None]:
+    def ledger(self, owner: str, name: str, parser: Parser) -> tuple[Article, Ledger]:
         """The owner's article whose id begins with `name`, and who says what in it: as kept, or read now.
 
         Raises `UnknownArticle`, `AmbiguousArticle`, `ModelsUnavailable`.
         """
-        article, reader = self.article(owner, name), self._reader()
-        kept = self._kept_ledger(owner, article.id, reader)
+        article = self.article(owner, name)
+        kept = self._articles.ledger(owner, article.id, reader_id(parser))
         if kept is not None:
             return article, kept
-        read = reader.ledger(article)
-        if read is not None:
-            self._articles.keep_ledger(owner, article.id, read)
+        read = ledger_of(article, parser)
+        self._articles.keep_ledger(owner, article.id, read)
         return article, read
 
     def _shelf(self, owner: str, article_id: str, reader: Reader, progress: Progress) -> Shelf:

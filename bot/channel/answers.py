@@ -5,7 +5,19 @@ from typing import Final
 
 from bot import words as common
 from bot.channel import limits, words
-from bot.channel.layout import ROOM, Drawn, Passages, boxed, line, room_taken, small, text, title_of
+from bot.channel.layout import (
+    ATTRIBUTED,
+    ROOM,
+    Drawn,
+    Passages,
+    boxed,
+    line,
+    room_taken,
+    said_by,
+    small,
+    text,
+    title_of,
+)
 from bot.channel.pages import Page, page_from
 from bot.channel.press import Action, Button, Mark
 from bot.reply import reply
@@ -24,11 +36,11 @@ def answered(asked: Asked, article: Article, first: int = 0, *, private: bool, s
     """The answer from its passage `first` on. `sharer` is named where somebody shares what they had privately."""
     told = reply(article, asked.question.text, asked.answer)
     texts = [one.words for one in told.quotations]
-    page = page_from(lambda place: room_taken(texts[place]), first, len(texts), ROOM, _MOST)
+    page = page_from(lambda place: room_taken(texts[place], label=ATTRIBUTED), first, len(texts), ROOM, _MOST)
     passages = Passages()
     for place in range(page.first, page.after):
         one = told.quotations[place]
-        passages.add(one.words, one.where, f"passage-{place + 1}.txt")
+        passages.add(one.words, said_by(one.where), f"passage-{place + 1}.txt")
     question = small(inline(asked.question.text, _QUESTION))
     found = isinstance(asked.answer.outcome, Answered)
     head = [question] if found else [question, told.heading]

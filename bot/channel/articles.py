@@ -12,8 +12,10 @@ from bot.channel.reading import page_of
 from bot.channel.shared import articles, desk_of, everywhere, for_loaders
 from bot.channel.visit import serve
 from bot.untrusted import inline
-from retrieval.answer import Room
+from retrieval.answer import Note, Room
 from retrieval.article import Article
+from retrieval.attribution.speakers import Spoken
+from retrieval.attribution.speakers import speakers as everybody
 from retrieval.errors import NoArticleOpen, UnknownArticle
 from retrieval.ports import Shelved
 
@@ -96,6 +98,25 @@ class ArticleCommands(app_commands.Group):
 
         await serve(desk, visit, "read", work)
 
+    @app_commands.command(description="See who speaks in an article, how often and where.")
+    @app_commands.describe(article="Another than the one that is open here.")
+    @app_commands.autocomplete(article=articles)
+    async def speakers(self, interaction: Interaction, article: str | None = None) -> None:
+        """`/article speakers`."""
+        desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+        async def work() -> Drawn:
+            meant = await _meant(interaction, visit.room, article)
+            found, ledger = await desk.speaking(visit.room.owner, meant.id)
+            if ledger is None or not ledger.determined:
+                return said(common.NOTES[Note.SPEAKERS_UNKNOWN])
+            spoke = everybody(found, ledger)
+            if not spoke:
+                return said(common.NOBODY_SPEAKS)
+            return listing(words.speakers_of(title_of(found)), [_speaker(found, one) for one in spoke])
+
+        await serve(desk, visit, "speakers", work)
+
 
 async def read_on(interaction: Interaction, mark: Mark) -> None:
     """*Read on* and *Read paragraph*: the article from there on, in a message of its own."""
@@ -139,6 +160,11 @@ def _line(one: Shelved, here: Room) -> str:
     counted = common.counted(one.paragraphs, one.sentences)
     is_open = f" · {words.OPEN_HERE}" if {here.name, here.within} & set(one.open_in) else ""
     return f"**{title}**\n{small(f'{counted}{is_open}')}"
+
+
+def _speaker(article: Article, one: Spoken) -> str:
+    name, _, facts = common.spoken(article, one).rpartition(": ")
+    return f"**{inline(name, 120)}**\n{small(inline(facts, 200))}"
 
 
 def _rooms(one: Shelved) -> str:

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.channel import limits, words
-from bot.channel.layout import LABEL, Drawn, Passages, boxed, line, room_taken, small, text, title_of
+from bot.channel.layout import (
+    ATTRIBUTED,
+    LABEL,
+    Drawn,
+    Passages,
+    boxed,
+    line,
+    room_taken,
+    said_by,
+    small,
+    text,
+    title_of,
+)
 from bot.channel.pages import page_from
 from bot.channel.places import user_id
 from bot.channel.press import Action, Button, Mark
@@ -22,7 +34,7 @@ _POSTINGS: Final = 5
 """Places where an answer was shown, the latest of them; it is shown once, and shared once more."""
 
 _MOST: Final = 8
-"""Passages shown; an answer has no more (`Policy.sentences`)."""
+"""Passages shown; how many more there are is said."""
 
 
 def recent_lines(found: Sequence[Asked], postings: Sequence[Sequence[Posting]]) -> list[str]:
@@ -43,10 +55,10 @@ def audited(asked: Asked, article: Article, postings: Sequence[Posting]) -> Draw
     foot = "\n".join(map(small, [*_facts(asked, postings), *told.notes, words.answer_id(asked.id)]))
     room = limits.ROOM - limits.units(head) - limits.units(foot) - LABEL
     texts = [one.words for one in told.quotations]
-    page = page_from(lambda place: room_taken(texts[place], room - LABEL), 0, len(texts), room, _MOST)
-    passages = Passages(room - LABEL)
+    page = page_from(lambda place: room_taken(texts[place], room - ATTRIBUTED, ATTRIBUTED), 0, len(texts), room, _MOST)
+    passages = Passages(room - ATTRIBUTED)
     for place in range(page.first, page.after):
-        where = f"{told.quotations[place].where} · {words.score(asked.answer.citations[place].score)}"
+        where = f"{said_by(told.quotations[place].where)} · {words.score(asked.answer.citations[place].score)}"
         passages.add(texts[place], where, f"passage-{place + 1}.txt")
     if page.after < len(texts):
         passages.parts.append(text(small(words.left_out(len(texts) - page.after))))

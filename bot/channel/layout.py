@@ -23,8 +23,14 @@ ROOM: Final = limits.ROOM - 1_100
 _TITLE: Final = 120
 """Characters of a title that are drawn; it is no quotation."""
 
+SAID_BY: Final = 240
+"""Characters that tell whose words a passage holds and where it stands: two names, the cue, two hands."""
+
 LABEL: Final = 60
-"""Characters that the place of a passage takes, below it."""
+"""Characters that the place of a paragraph takes, below it."""
+
+ATTRIBUTED: Final = SAID_BY + 40
+"""Characters that the line below a passage takes, with what a moderator sees beside it."""
 
 _ATTACHED: Final = 200
 """Characters that stand for a passage that is attached, with the place."""
@@ -97,15 +103,20 @@ def small(text: str) -> str:
     return f"-# {text}"
 
 
+def said_by(where: str) -> str:
+    """Whose words a passage holds and where it stands, inert: its names come from the article."""
+    return inline(where, SAID_BY)
+
+
 def title_of(article: Article) -> str:
     """What the article is called, inert."""
     return inline(common.title_of(article), _TITLE)
 
 
-def room_taken(text: str, room: int = ROOM) -> int:
-    """Characters that a passage takes on a page, with its place; of itself it may take `room`."""
+def room_taken(text: str, room: int = ROOM, label: int = LABEL) -> int:
+    """Characters that a passage takes on a page, with `label` for the line below; of itself it may take `room`."""
     drawn = limits.units(quoted(text)) if len(text) <= room else limits.TEXT
-    return drawn + LABEL if drawn <= room else _ATTACHED
+    return label + (drawn if drawn <= room else _ATTACHED - LABEL)
 
 
 def view_of(*items: Item) -> ui.LayoutView:

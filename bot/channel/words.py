@@ -134,6 +134,11 @@ def opened(title: str, counted: str, *, known: bool) -> str:
     return f"Open here now: **{title}** ({counted}).{again} {HOW_TO_ASK}"
 
 
+def speakers_of(title: str) -> str:
+    """Above a list of those who speak in an article."""
+    return f"Who speaks in {title}"
+
+
 def closed(title: str) -> str:
     """That none is open now."""
     return f"Closed: **{title}**. It stays in the library; /open opens it again."

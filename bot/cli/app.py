@@ -14,6 +14,8 @@ COMMANDS: Final = {
     "list": ("bot.cli.articles", "List the articles in the library."),
     "show": ("bot.cli.articles", "Print an article with its paragraph numbers."),
     "ask": ("bot.cli.asking", "Ask one question."),
+    "attributions": ("bot.cli.attributing", "Tell who says what in an article, and who would not say."),
+    "speakers": ("bot.cli.attributing", "List everybody who speaks in an article."),
     "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),
     "replay": ("bot.cli.asking", "Ask an old question again and compare."),
     "models": ("bot.cli.upkeep", "Install or check the models."),

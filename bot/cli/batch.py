@@ -50,7 +50,7 @@ def batch(source: str, output: str | None, _in_json: bool) -> None:
       pullquote batch articles.jsonl -o answers.jsonl
       cat articles.jsonl | pullquote batch -
     """
-    with _opened(source) as lines, _written(output) as sink:
+    with opened(source) as lines, written(output) as sink:
         reader = wiring.Models(settings()).reader()
         done, bad, told = 0, 0, time.monotonic()
         for number, raw in enumerate(lines, start=1):
@@ -66,26 +66,38 @@ def batch(source: str, output: str | None, _in_json: bool) -> None:
 
 def results(reader: Reader, number: int, raw: bytes) -> Iterator[formats.Json]:
     """What comes out for one line of input: a result a question, or an error object. Blank lines give nothing."""
-    if not raw.strip():
+    read = line_of(number, raw)
+    if not isinstance(read, Line):
+        yield from [] if read is None else [read]
         return
-    name: str | None = None
+    line = read
     try:
-        given = _object(raw)
-        name = given["id"] if isinstance(given.get("id"), str) else None
-        line = parsed(given)
         shelf, _ = reader.shelve(line.article)
     except Exception as error:  # noqa: BLE001 - whatever a line does, the next ones are answered
-        yield _error(error, name, number)
+        yield failed(error, line.id, number)
         return
     for n, question in enumerate(line.questions):
         begun = time.perf_counter()
         try:
             answer = reader.answer(shelf, question)
         except Exception as error:  # noqa: BLE001 - the same for a question
-            yield {**_error(error, name, number), "n": n}
+            yield {**failed(error, line.id, number), "n": n}
             continue
         milliseconds = (time.perf_counter() - begun) * 1000
         yield formats.result(line.article, question, answer, name=line.id, n=n, ms=milliseconds)
+
+
+def line_of(number: int, raw: bytes, *, asking: bool = True) -> Line | formats.Json | None:
+    """The line, or what is said of one that cannot be read; none where it is blank."""
+    if not raw.strip():
+        return None
+    name: str | None = None
+    try:
+        given = _object(raw)
+        name = given["id"] if isinstance(given.get("id"), str) else None
+        return parsed(given if asking else {**given, "questions": []})
+    except Exception as error:  # noqa: BLE001 - whatever a line does, the next ones are read
+        return failed(error, name, number)
 
 
 def parsed(given: dict[str, Any]) -> Line:
@@ -113,13 +125,15 @@ def _object(raw: bytes) -> dict[str, Any]:
     return given
 
 
-def _error(error: Exception, name: str | None, number: int) -> formats.Json:
+def failed(error: Exception, name: str | None, number: int) -> formats.Json:
+    """What is printed of a line that cannot be used."""
     if isinstance(error, PullquoteError) or not isinstance(error, MemoryError):
         return {"id": name, "line": number, **formats.error(failure(error))}
     raise error
 
 
-def _opened(source: str) -> BinaryIO | nullcontext[BinaryIO]:
+def opened(source: str) -> BinaryIO | nullcontext[BinaryIO]:
+    """The lines of a file, or of standard input. Raises `FileMissing`."""
     if source == STDIN:
         return nullcontext(sys.stdin.buffer)
     try:
@@ -130,7 +144,8 @@ def _opened(source: str) -> BinaryIO | nullcontext[BinaryIO]:
         raise FileMissing(source, (error.strerror or "the system refuses").lower()) from None
 
 
-def _written(output: str | None) -> TextIO | nullcontext[TextIO]:
+def written(output: str | None) -> TextIO | nullcontext[TextIO]:
+    """Where the results go. Raises `FileMissing`."""
     if output is None or output == STDIN:
         return nullcontext(sys.stdout)
     try:
