@@ -11,6 +11,7 @@ from retrieval.answer import Answer, Answered, Note, NotInArticle, Order, Stage
 from retrieval.article import Sentence
 from retrieval.attribution.persons import matching
 from retrieval.attribution.questions import Sort, SpeechQuestion
+from retrieval.normal import words
 from retrieval.passages import Passage, apart, citation, passage_of, told_once
 from retrieval.policy import Policy
 from retrieval.shelf import Shelf
@@ -83,7 +84,19 @@ def _said(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
     if about.topic is None:
         return _answered(asking, theirs)
     fitting = _on_topic(asking, theirs)
+    if not fitting and _tells_of(asking, about.who or ""):
+        return None
     return _answered(asking, fitting) if fitting else _none(asking, Note.SPEAKER_ELSEWHERE)
+
+
+def _tells_of(asking: Asking, who: str) -> bool:
+    """Whether the ordinary answer is the outlet's own sentence about them: what they said may be told without a cue."""
+    if not isinstance(asking.ordinary.outcome, Answered):
+        return False
+    article = asking.shelf.article
+    return any(
+        one.said is None and set(words(who)) & set(words(article.quote(one.span))) for one in asking.ordinary.citations
+    )
 
 
 def _who_said(asking: Asking, statements: Sequence[Statement]) -> Answer | None:

@@ -1,10 +1,11 @@
 """Refusals by a verb: "declined to comment", "would not say", "did not respond", "could not be reached"."""
 
-from typing import Final
+from typing import Final, Literal
 
-from retrieval.attribution.clause import auxiliaries, is_verb, negation
+from retrieval.attribution.clause import auxiliaries, is_verb, negation, subject
+from retrieval.attribution.phrase import is_somebody
 from retrieval.attribution.said import Said
-from retrieval.attribution.withholding import nobody, of_speech, refusal, topic, withheld
+from retrieval.attribution.withholding import nobody, of_speech, question, refusal, topic, withheld
 from retrieval.attribution.wordlists import refusals
 from retrieval.parsed import Parsed, Token
 
@@ -65,18 +66,31 @@ def does_not(tree: Parsed, verb: Token) -> Said | None:
         return None
     if verb.dep == "acl" and verb.tag == "VBN":
         return None
-    helpers = {one.text.casefold() for one in auxiliaries(tree, verb)}
+    way = _by_choice(tree, verb)
     lemma = verb.lemma.casefold()
-    able = bool(helpers & _WILL) or (bool(helpers & _CAN) and lemma not in _NOT_FOR_CAN)
-    did = (not helpers or bool(helpers & _DO)) and lemma not in _NOT_FOR_DO and not helpers & (_WILL | _CAN)
-    if not (able or did):
-        return None
-    if lemma in {"say", "add", "have"} and _nothing(tree, verb) is not None:
+    unsaid = lemma in {"say", "add", "have"} and _nothing(tree, verb) is not None
+    if way is None or unsaid or _asked_nothing(tree, verb):
         return None
     found = withheld(tree, verb)
-    if found is None or (did and not able and not _was_asked(verb, found[1])):
+    if found is None or (way == "did not" and not _was_asked(verb, found[1])):
         return None
     return refusal(tree, verb, _first(tree, verb, denied), found[0], found[1])
+
+
+def _by_choice(tree: Parsed, verb: Token) -> Literal["would not", "did not"] | None:
+    """How somebody keeps from it: will, would or could not, or just did not; none for "has not", "may not"."""
+    helpers = {one.text.casefold() for one in auxiliaries(tree, verb)}
+    lemma = verb.lemma.casefold()
+    if helpers & _WILL or (helpers & _CAN and lemma not in _NOT_FOR_CAN):
+        return "would not"
+    if helpers & (_WILL | _CAN) or lemma in _NOT_FOR_DO:
+        return None
+    return "did not" if not helpers or helpers & _DO else None
+
+
+def _asked_nothing(tree: Parsed, verb: Token) -> bool:
+    """Whether what was not answered is no question: "did not respond to treatment"."""
+    return any(one.lemma.casefold() in refusals("no-question") for one in tree.subtree(verb) if one.dep == "pobj")
 
 
 def _denied(tree: Parsed, verb: Token) -> Token | None:
@@ -112,20 +126,45 @@ def _nothing(tree: Parsed, verb: Token) -> Token | None:
 
 
 def says_nothing(tree: Parsed, verb: Token) -> Said | None:
-    """Such as "said nothing about the man", "would say nothing", "had nothing to add"."""
-    if verb.lemma.casefold() not in {"say", "have", "add"} or not is_verb(verb):
-        return None
+    """Such as "said nothing about the man", "would say nothing"."""
     nothing = _nothing(tree, verb)
-    if nothing is None:
+    if verb.lemma.casefold() not in {"say", "add"} or not is_verb(verb) or nothing is None:
         return None
-    act = tree.child(nothing, "relcl", "acl", "amod")
-    if verb.lemma.casefold() == "have":
-        if act is None or act.lemma.casefold() not in {"say", "add"}:
-            return None
-        return refusal(tree, verb, verb, act, topic(tree, act))
-    if act is not None:
+    if tree.child(nothing, "relcl", "acl", "amod") is not None:
         return None
     return refusal(tree, verb, _first(tree, verb, nothing), nothing, topic(tree, verb) | topic(tree, nothing))
+
+
+def has_nothing(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "had nothing to add", "had “nothing to say”"."""
+    nothing = _nothing(tree, verb)
+    act = tree.child(nothing, "relcl", "acl", "amod") if nothing is not None else None
+    if verb.lemma.casefold() != "have" or nothing is None or act is None or act.lemma.casefold() not in {"say", "add"}:
+        return None
+    if tree.tokens[nothing.place - 1].text in "'‘\"“«":
+        return refusal(tree, verb, verb, verb, set(range(nothing.place, act.place + 1)))
+    return refusal(tree, verb, verb, act, topic(tree, act))
+
+
+def leaves_open(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "left open whether", "leaves unsaid who", "left two inquiries without answer"."""
+    if verb.lemma.casefold() != "leave" or not is_verb(verb):
+        return None
+    state = next((one for one in tree.subtree(verb) if one.lemma.casefold() in refusals("left")), None)
+    if state is not None and (put := question(tree, verb) or question(tree, state)) is not None:
+        return refusal(tree, verb, verb, state, {one.place for one in tree.subtree(put)})
+    thing = tree.child(verb, "dobj")
+    without = next((one for one in tree.subtree(verb) if one.text.casefold() in {"answer", "reply", "response"}), None)
+    asked = thing is not None and thing.lemma.casefold() in refusals("message")
+    return refusal(tree, verb, verb, without, set()) if asked and without is not None else None
+
+
+def picks_up_no_phone(tree: Parsed, verb: Token) -> Said | None:
+    """Such as "did not pick up the phone", "did not come to the telephone"."""
+    if verb.lemma.casefold() not in {"pick", "come", "answer"} or _denied(tree, verb) is None:
+        return None
+    phone = next((one for one in tree.subtree(verb) if one.lemma.casefold() in {"phone", "telephone"}), None)
+    return refusal(tree, verb, _first(tree, verb, _denied(tree, verb) or verb), phone, set()) if phone else None
 
 
 def drawn(tree: Parsed, verb: Token) -> Said | None:
@@ -136,7 +175,8 @@ def drawn(tree: Parsed, verb: Token) -> Said | None:
     lemma = verb.lemma.casefold()
     reached = lemma in refusals("not-reached") and helpers & _CAN
     silent = lemma in {"draw", "interview", "question"} and helpers & (_WILL | _CAN)
-    if not (reached or silent):
+    who = subject(tree, verb)
+    if not (silent or (reached and who is not None and is_somebody(who))):
         return None
     first = _first(tree, verb, verb)
     return refusal(tree, verb, first, verb, topic(tree, verb))

@@ -52,13 +52,13 @@ def read(article: Article, parser: Parser, progress: Progress = unheard) -> Ledg
     for draft in made:
         if draft.statement.kind in {Kind.DIRECT, Kind.MIXED, Kind.INDIRECT}:
             draft.statement = replace(draft.statement, kind=how_quoted(article.text, draft.statement.content, inner))
-    made = sorted([*made, *_inside(article, parser, made)], key=lambda one: one.statement.spans[0])
+    made = sorted([*made, *_inside(article, parser, made)], key=lambda one: one.statement.spans)
     spoken = turns(article)
     said = [span for one in spoken for span in one.content]
     made = [one for one in made if not any(span.holds(one.statement.spans[0]) for span in said)]
     cast = Cast([(one.frame, one.tree) for one in reads])
     statements = [*_chained(_resolved(cast, reads, made)), *(_turn_of(cast, article, one) for one in spoken)]
-    return Ledger(reader_id(parser), tuple(sorted(statements, key=lambda one: one.spans[0])))
+    return Ledger(reader_id(parser), tuple(sorted(statements, key=lambda one: one.spans)))
 
 
 def _inside(article: Article, parser: Parser, made: Sequence[Draft]) -> list[Draft]:
@@ -94,7 +94,7 @@ def _chained(statements: Sequence[Statement]) -> list[Statement]:
     """A document that is spoken of again keeps the hands it first came through."""
     hands: dict[Span, tuple[Span, ...]] = {}
     done = []
-    for one in sorted(statements, key=lambda one: one.spans[0]):
+    for one in sorted(statements, key=lambda one: one.spans):
         if one.kind is Kind.DOCUMENT and one.speaker is not None:
             means = one.speaker.resolved.span if one.speaker.resolved else one.speaker.span
             if one.via:
@@ -123,15 +123,30 @@ def _resolved(cast: Cast, reads: Sequence[Read], made: Sequence[Draft]) -> list[
     by_read = _by_read(reads, made)
     for read_ in reads:
         own = by_read.get(id(read_), [])
-        heads = {one.source.place for one in own if one.source is not None}
-        for draft in own:
+        heads = {one.source.place for one in own if one.source is not None and one.read is read_}
+        subjects = [one for one in read_.tree.tokens if one.dep in SUBJECTS or one.place in heads]
+        for draft in sorted(own, key=_source_place):
+            before = [one for one in subjects if one.place < _source_place(draft)]
+            actors += _acting(cast, read_, before, heads)
+            subjects = subjects[len(before) :]
             done.append(_with_whom(cast, draft, actors, done))
-        actors += [one for one in map(_as_actor, own, done[len(done) - len(own) :]) if one is not None]
-        for token in read_.tree.tokens:
-            if (token.dep in SUBJECTS or token.place in heads) and read_.frame.mask_at(token.start) is None:
-                new = actor(cast, read_.frame, read_.tree, token, spoke=token.place in heads)
-                actors += [new] if new is not None else []
+            actors += [one for one in (_as_actor(draft, done[-1]),) if one is not None]
+        actors += _acting(cast, read_, subjects, heads)
     return done
+
+
+def _source_place(draft: Draft) -> int:
+    """Where the source stands in its sentence; what stands inside a quotation, or goes on, comes first."""
+    return -1 if draft.source is None else draft.source.place
+
+
+def _acting(cast: Cast, read_: Read, subjects: Sequence[Token], heads: set[int]) -> list[Actor]:
+    found = [
+        actor(cast, read_.frame, read_.tree, token, spoke=token.place in heads)
+        for token in subjects
+        if read_.frame.mask_at(token.start) is None
+    ]
+    return [one for one in found if one is not None]
 
 
 def _with_whom(cast: Cast, draft: Draft, actors: Sequence[Actor], done: Sequence[Statement]) -> Statement:

@@ -14,4 +14,4 @@ def with_narration(ledger: Ledger, sentences: Sequence[Sentence]) -> tuple[State
         for one in sentences
         if not any(span.start < one.span.end and one.span.start < span.end for span in spans)
     ]
-    return tuple(sorted((*ledger.statements, *told), key=lambda one: one.spans[0]))
+    return tuple(sorted((*ledger.statements, *told), key=lambda one: one.spans))

@@ -102,12 +102,21 @@ _BESIDE: Final = re.compile(
 """What stands behind a name and a comma and tells who it is."""
 
 
+_BEFORE: Final = re.compile(
+    r"\b((?:the|a|an|its|his|her|their)\s[^,.;:()—–“”\"]{2,60}),\s$|\b((?:[\w-]+ ){0,3}[a-z][\w-]+) $", re.IGNORECASE
+)
+"""What stands before a name: "The prime minister, ", "company spokesman "."""
+_NEAR: Final = 80
+"""Characters before a name that are looked at."""
+
+
 def _descriptions(article: Article, statement: Statement) -> list[str]:
     """What the article says beside the speaker's name, here or where it stands first: "a spokeswoman for the port"."""
     speaker = statement.speaker
     spans = [speaker.span, *([speaker.resolved.span] if speaker.resolved else [])] if speaker else []
-    found = [_BESIDE.match(article.text, span.end) for span in spans]
-    return [one[1] for one in found if one is not None]
+    behind = [_BESIDE.match(article.text, span.end) for span in spans]
+    before = [_BEFORE.search(article.text[max(0, span.start - _NEAR) : span.start]) for span in spans]
+    return [one[1] or one[one.lastindex or 1] for one in (*behind, *before) if one is not None]
 
 
 def _is_described(wanted: tuple[str, ...], phrase: str) -> bool:

@@ -50,14 +50,19 @@ PRONOUNS: Final = frozenset(
 )
 
 
-def noun_phrase(tree: Parsed, head: Token) -> list[Token]:
+def noun_phrase(tree: Parsed, head: Token, *, alone: bool = False) -> list[Token]:
     """The tokens that name the source whose head is `head`, without what only tells more about it.
 
     What stands before the head, the `of`/`for`/`at` phrases behind it, coordinated heads, and what holds an unnamed
-    source apart from others ("people familiar with the talks"). Commas, dashes and brackets end it.
+    source apart from others ("people familiar with the talks"). Commas, dashes and brackets end it. `alone` leaves out coordinated heads.
     """
     first = _first(tree, head)
     last = _last(tree, head)
+    first, last = min(first, head.place), max(last, head.place)
+    while first < head.place and tree.tokens[first].text.casefold() in {"neither", "both", "either"}:
+        first += 1
+    others = [one.place for one in tree.children(head, "cc", "conj") if one.place > head.place] if alone else []
+    last = min([last, *(place - 1 for place in others)])
     while last > head.place and tree.tokens[last].dep in {"cc", "punct"} and tree.tokens[last].tag != "HYPH":
         last -= 1
     while last + 1 < len(tree.tokens) and _one_word(tree.tokens[last], tree.tokens[last + 1]):

@@ -82,17 +82,28 @@ _FORMS_OF: Final = {
 }
 STANCES: Final = {form: stance for forms, stance in _FORMS_OF.items() for form in forms.split()}
 _VERB: Final = rf"(?P<verb>{_any(' '.join(STANCES))})"
-_DO: Final = _any("did does do has have had is was were are")
+_PLAIN: Final = _any(
+    """
+    say tell state add argue write announce mention explain suggest call promise insist stress report describe read
+    reveal declare recommend conclude ask claim allege deny admit confirm acknowledge concede accuse criticise
+    criticize blame condemn warn threaten
+    """
+)
+_PAST: Final = _any(" ".join(form for form in STANCES if form.endswith("ed") or form in {"said", "told", "read"}))
+_DOING: Final = _any(" ".join(form for form in STANCES if form.endswith("ing")))
 _IDLE: Final = (
     r"(?:(?:actually|really|reportedly|publicly|also|ever|already|himself|herself|themselves|itself|have|had to) )*"
 )
 _PIECE: Final = r"(?: in (?:it|the|this)(?: article| story| piece)?)?"
+_WHAT: Final = r"(?:exactly what|what exactly|what else|what all|what)"
 SAID: Final = tuple(
     re.compile(f"^{pattern}{_REST}$", re.IGNORECASE)
     for pattern in (
-        rf"(?:exactly what|what exactly|what else|what all|what) {_DO} (?P<who>.+?) {_IDLE}{_VERB}",
+        rf"{_WHAT} (?:did|does|do) (?P<who>.+?) {_IDLE}(?P<verb>{_PLAIN})",
+        rf"{_WHAT} (?:has|have|had) (?P<who>.+?) {_IDLE}(?P<verb>{_PAST})",
+        rf"{_WHAT} (?:is|are|was|were) (?P<who>.+?) {_IDLE}(?P<verb>{_DOING})",
         rf"what (?P<who>.+?) {_IDLE}(?P<verb>said|says|told|claimed|denied|admitted|confirmed|wrote)",
-        rf"how {_DO} (?P<who>.+?) {_IDLE}(?P<verb>describe|described|explain|explained)",
+        rf"how (?:did|does|do|has|have) (?P<who>.+?) {_IDLE}(?P<verb>describe|described|explain|explained)",
     )
 )
 _ANSWER: Final = _any(
@@ -111,7 +122,7 @@ DID: Final = re.compile(
     rf"^(?:did|has|have|does|do|will) (?P<who>.+?) {_IDLE}"
     rf"(?:(?P<speaks>{_SPEAK}|(?:issued?|made?|make|given?) (?:a|any) (?:statement|comment)"
     r"|sa(?:y|id) (?:some|any)thing)"
-    rf"|{_VERB}){_REST}$",
+    rf"|(?P<verb>{_PLAIN}|{_PAST})){_REST}$",
     re.IGNORECASE,
 )
 WHO_SAID: Final = re.compile(

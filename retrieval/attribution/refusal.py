@@ -7,7 +7,17 @@ was asked. The words themselves are in refusals.txt.
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from retrieval.attribution.declining import declines, does_not, drawn, has_yet, says_nothing, unwilling
+from retrieval.attribution.declining import (
+    declines,
+    does_not,
+    drawn,
+    has_nothing,
+    has_yet,
+    leaves_open,
+    picks_up_no_phone,
+    says_nothing,
+    unwilling,
+)
 from retrieval.attribution.phrase import is_somebody
 from retrieval.attribution.said import Said
 from retrieval.attribution.silence import (
@@ -27,6 +37,9 @@ RULES: Final[tuple[Rule, ...]] = (
     unanswered,
     drawn,
     says_nothing,
+    has_nothing,
+    leaves_open,
+    picks_up_no_phone,
     unwilling,
     does_not,
     has_yet,
@@ -89,11 +102,10 @@ def _each(tree: Parsed, said: Said) -> Iterator[Said]:
         partners.append(more[0])
     if len(partners) == 1 and (other := _nor(tree, source)) is not None:
         partners.append(other)
-    said_each = any(
-        one.text.casefold() in {"neither", "both"}
-        for head in partners[:1]
-        for one in tree.children(head, "preconj", "det", "cc", "predet")
-    ) or _both(tree, said)
+    each = {"neither", "both"}
+    said_each = _both(tree, said) or any(
+        one.text.casefold() in each and one.place < source.place for one in tree.subtree(source)
+    )
     if len(partners) > 1 and said_each:
         for partner in partners:
             yield Said(

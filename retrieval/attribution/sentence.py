@@ -27,9 +27,9 @@ class Read:
     frame: Frame
     tree: Parsed
 
-    def phrase(self, head: Token) -> Span:
-        """The article's words that name a source."""
-        tokens = noun_phrase(self.tree, head)
+    def phrase(self, head: Token, *, alone: bool = False) -> Span:
+        """The article's words that name a source; `alone` without those it is coordinated with."""
+        tokens = noun_phrase(self.tree, head, alone=alone)
         return self.frame.span(tokens[0].start, tokens[-1].end)
 
 
@@ -61,7 +61,7 @@ def drafts(text: str, read: Read, inner: Sequence[Span]) -> list[Draft]:
                 mask.quotation for mask, places in zip(frame.masks, masks, strict=True) if places & one.content
             ]
             made.append(draft)
-    return sorted(made, key=lambda one: one.statement.spans[0])
+    return sorted(made, key=lambda one: one.statement.spans)
 
 
 def _draft(text: str, read: Read, said: Said, inner: Sequence[Span], hidden: set[int]) -> Draft | None:
@@ -70,10 +70,11 @@ def _draft(text: str, read: Read, said: Said, inner: Sequence[Span], hidden: set
     source = said.source
     own = {one.place for one in noun_phrase(tree, source)} if source is not None else set()
     via = [read.phrase(one) for one in chain(tree, said, hidden)]
-    content = _telling(text, pieces(text, read, said.content - own - set(said.cue)), inner)
+    given = _with_whole_quotations(read, said.content - own - set(said.cue))
+    content = _telling(text, pieces(text, read, given), inner)
     if not content and not said.declined:
         return None
-    speaker = Speaker(read.phrase(source)) if source is not None else None
+    speaker = Speaker(read.phrase(source, alone=said.everyone)) if source is not None else None
     cue = Cue(frame.span(tree.tokens[said.cue[0]].start, tree.tokens[said.cue[-1]].end), said.stance)
     kind = _kind(text, read, said, content, inner)
     if kind in _WORDS and (refused := _refusing(text, content, inner)):
@@ -83,6 +84,16 @@ def _draft(text: str, read: Read, said: Said, inner: Sequence[Span], hidden: set
     anonymous = source is not None and is_anonymous(tree, source)
     negated = said.negated and not said.declined
     return Draft(read, Statement(kind, speaker, cue, content, tuple(via), negated, anonymous, asked_by), source)
+
+
+def _with_whole_quotations(read: Read, places: set[int]) -> set[int]:
+    """A quotation that is given in part is given whole: a parser may stop in the middle of one."""
+    whole = set(places)
+    for one in read.frame.quoted:
+        inside = {token.place for token in read.tree.tokens if one.inner.holds(read.frame.span(token.start, token.end))}
+        if inside & places:
+            whole |= inside
+    return whole
 
 
 _WHEN: Final = frozenset(["after", "when", "while", "before", "following", "amid", "during", "as"])

@@ -1,6 +1,7 @@
 """Silence in other words: "had no comment", "was unavailable", "referred questions", messages that nobody returned."""
 
 from retrieval.attribution.clause import agent, auxiliaries, is_verb, subject
+from retrieval.attribution.phrase import is_somebody
 from retrieval.attribution.said import Said
 from retrieval.attribution.withholding import nobody, of_speech, refusal, topic
 from retrieval.attribution.wordlists import refusals
@@ -46,6 +47,9 @@ def unavailable(tree: Parsed, word: Token) -> Said | None:
     }
     for_words = purpose & {"comment", "interview", "speak", "answer", "respond", "remark", "question"}
     denied = tree.child(verb, "neg") or nobody(tree, verb)
+    who = subject(tree, verb)
+    if who is not None and not (for_words or is_somebody(who)):
+        return None
     if lemma in refusals("unavailable") and (for_words or lemma != "unavailable" or len(purpose) <= 2):
         return refusal(tree, verb, verb, word, topic(tree, word))
     if lemma == "available" and denied is not None and for_words:
