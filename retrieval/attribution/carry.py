@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from retrieval.article import Article
-from retrieval.attribution.clause import is_noun, is_verb, subject
 from retrieval.attribution.frame import Frame
-from retrieval.attribution.phrase import is_document
+from retrieval.attribution.introduction import introduced_by
 from retrieval.attribution.quotation import Quotation
 from retrieval.attribution.sentence import Draft, Read
-from retrieval.parsed import Token
 from retrieval.statement import Kind, Speaker, Statement
 
 _QUOTING: Final = frozenset({Kind.DIRECT, Kind.MIXED, Kind.DOCUMENT, Kind.DECLINED})
@@ -41,8 +39,7 @@ def _place(
     if not own and last is not None and _runs_on(reads, number, last):
         _extend(last, quotation)
         return
-    introduced = _introduced(reads, number, quotation)
-    if introduced is not None:
+    if (introduced := introduced_by(reads, number, quotation)) is not None:
         done.append(introduced)
         return
     if own and _same_sentence(own):
@@ -84,56 +81,6 @@ def _broken_by_dashes(frame: Frame) -> bool:
         return False
     between = frame.text[frame.masks[0].end : frame.masks[1].start].strip()
     return between[:1] in {"–", "—", "-"} and between[-1:] in {"–", "—", "-"}
-
-
-def _introduced(reads: Sequence[Read], number: int, quotation: Quotation) -> Draft | None:
-    """A quotation after a colon, here or at the end of what stands before it; or before a dash and a name."""
-    read = reads[number]
-    frame, tree = read.frame, read.tree
-    mask = next(one for one in frame.masks if one.quotation == quotation)
-    before = frame.text[: mask.start].rstrip()
-    source: Token | None = None
-    at = read
-    if before.endswith(":"):
-        source = _who_leads(read, mask.start)
-    elif not before and number and reads[number - 1].frame.text.rstrip().endswith(":"):
-        at = reads[number - 1]
-        source = _who_leads(at, len(at.frame.text))
-    elif before.endswith(("—", "–", " -")) and len(before) > 2:
-        source = _who_leads(read, mask.start)
-    else:
-        after = frame.text[mask.end :].lstrip()
-        if after[:1] in {"—", "–", "-"}:
-            source = next((one for one in tree.tokens if one.start >= mask.end and one.tag in {"NNP", "NNPS"}), None)
-            while source is not None and source.dep == "compound":
-                source = tree.head(source)
-    if source is None:
-        return None
-    kind = Kind.DOCUMENT if is_document(source) else Kind.DIRECT
-    return Draft(at, Statement(kind, Speaker(at.phrase(source)), None, (quotation.inner,)), source, [quotation])
-
-
-def _who_leads(read: Read, until: int) -> Token | None:
-    """The subject of the words before a colon, or the name that they are."""
-    tree = read.tree
-    tokens = [one for one in tree.tokens if one.end <= until and read.frame.mask_at(one.start) is None]
-    verbs = [one for one in tokens if is_verb(one)]
-    for verb in sorted(verbs, key=lambda one: one.head != one.place):
-        who = subject(tree, verb)
-        if who is not None and is_noun(who) and who in tokens:
-            return who if who.text.casefold() not in {"it", "this", "that", "there", "which", "what"} else None
-    if verbs:
-        return None
-    heads = [
-        one
-        for one in tokens
-        if one.tag in {"NNP", "NNPS", "NN"} and (one.head == one.place or tree.head(one) not in tokens)
-    ]
-    return (
-        heads[0]
-        if (heads and heads[0].tag != "NN") or (heads and tokens and tokens[0].text[:1].isupper() and len(tokens) < 9)
-        else None
-    )
 
 
 def _still_speaking(reads: Sequence[Read], number: int, before: Sequence[Draft]) -> Speaker | None:

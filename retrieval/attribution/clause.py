@@ -10,7 +10,7 @@ _UNREAL: Final = frozenset({"could", "might", "may", "should", "must", "can", "c
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "until", "lest"})
 _CARRIES: Final = frozenset(
     """
-    go continue begin start proceed move come be appear seem rush hasten take step force compel manage want like
+    go continue begin start proceed move come be appear seem rush hasten take step force compel manage want like use
     """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """Verbs under which an infinitive is done, not wished: "went on to say", "was quick to deny", "was forced to admit"."""

@@ -11,10 +11,17 @@ from retrieval.parsed import Parsed, Token
 _TOPICS: Final = frozenset({"of", "for", "about", "against", "to", "on", "at", "over", "that"})
 
 
-def words(tree: Parsed, verb: Token, listed: Verb, *, passive: bool) -> list[Token]:
-    """The tokens of the clause or object that gives the words: by the first way that finds any."""
+def words(tree: Parsed, verb: Token, listed: Verb, *, passive: bool, quoted: set[int]) -> list[Token]:
+    """The tokens of the clause or object that gives the words: by the first way that finds any.
+
+    Where that is the folded quotation at `quoted` alone, what is wished before it is said too: "told him to go, “now”".
+    """
     ways = (_passive_words,) if passive else WAYS
-    return next((found for way in ways if (found := way(tree, verb, listed))), [])
+    found = next((found for way in ways if (found := way(tree, verb, listed))), [])
+    if found and not passive and {one.place for one in found} <= quoted:
+        wished = _wish(tree, verb, listed)
+        return [*(one for one in wished if one.place < min(quoted)), *found]
+    return found
 
 
 def _clause(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
@@ -50,6 +57,8 @@ def _is_condition(tree: Parsed, clause: Token) -> bool:
 def _name_given(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
     """Such as "called the plan a mess", "described it as a mess"."""
     called = _called(tree, verb) if "a" in listed.takes else []
+    if not called and "s" in listed.takes:
+        called = [token for one in tree.children(verb, "acomp", "oprd", "attr") for token in tree.subtree(one)]
     return trimmed(tree, called, verb) if called else []
 
 
@@ -58,8 +67,12 @@ def _object(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
     thing = tree.child(verb, "dobj")
     if "o" not in listed.takes or "n" in listed.takes or thing is None or thing.place < verb.place or _empty(thing):
         return []
+    if listed.particle == "at" and not any(one.tag == "CD" for one in tree.subtree(verb) if one.place > thing.place):
+        return []
     more = [
-        one for one in tree.children(verb, "prep", "oprd", "xcomp") if one.place > thing.place and not _aside(tree, one)
+        one
+        for one in tree.children(verb, "prep", "oprd", "xcomp")
+        if one.place > thing.place and (one.text.casefold() == listed.particle or not _aside(tree, one))
     ]
     below = [token for one in [thing, *more] for token in tree.subtree(one)]
     return trimmed(tree, _whole(tree, verb, below) if thing.tag == "NN" and not more else below, verb)
@@ -68,6 +81,13 @@ def _object(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
 def _behind_preposition(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
     """Such as "called for calm", "warned of floods", "called on ministers to act"."""
     about = [one for one in tree.children(verb, "prep") if one.place > verb.place and one.text.casefold() in _TOPICS]
+    wished = [
+        one
+        for one in tree.children(verb, "advcl", "ccomp", "xcomp")
+        if listed.particle and any(mark.text.casefold() == listed.particle for mark in tree.children(one, "mark"))
+    ]
+    if wished:
+        return trimmed(tree, tree.subtree(wished[0])[1:], verb)
     if listed.particle in _TOPICS:
         about = [one for one in about if one.text.casefold() == listed.particle]
     elif "p" not in listed.takes:
@@ -179,6 +199,8 @@ def _quoted_after(tree: Parsed, thing: Token | None) -> list[Token]:
         return []
     below = tree.subtree(thing)
     after = below[-1].place + 1
+    if tree.tokens[below[0].place - 1].text in '“"‘«' and len(below) > 1:
+        return [tree.tokens[below[0].place - 1], *below]
     inside = [one for one in below if one.text in '“"‘«' and one.place > thing.place]
     if inside:
         return below
@@ -227,11 +249,16 @@ def trimmed(tree: Parsed, tokens: list[Token], verb: Token) -> list[Token]:
     ):
         kept = kept[that:]
     while kept and (
-        (kept[0].dep == "mark" and kept[0].text.casefold() == "that")
+        (kept[0].text.casefold() == "that" and (kept[0].dep == "mark" or _binds(kept)))
         or (kept[0].pos == "PUNCT" and kept[0].text not in "“\"‘'«")
     ):
         kept.pop(0)
     return kept
+
+
+def _binds(kept: Sequence[Token]) -> bool:
+    """Whether a "that" which was taken for an article opens a clause: no plural or name stands behind the article."""
+    return len(kept) > 1 and (kept[1].tag in {"NNS", "NNP", "NNPS", "PRP"} or kept[1].text.casefold() in {"a", "the"})
 
 
 def _goes_on(tree: Parsed, token: Token) -> bool:

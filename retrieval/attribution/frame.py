@@ -37,9 +37,15 @@ _DATELINE: Final = re.compile(
 """Where an agency's first line says where it was written: not part of what anybody says."""
 _SPLITS: Final = re.compile(
     r"; (?=[^;]{0,120}?\b(?:says?|said|told|declin(?:es|ed)|added|according to|did not|would not|could not|has not"
-    r"|concedes?|den(?:ies|ied))\b)"
+    r"|concedes?|den(?:ies|ied)|explain(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|wrote|asked|argu(?:es|ed)|replied)\b)"
 )
 """A semicolon behind which somebody else speaks ends a sentence."""
+
+
+_TITLE: Final = re.compile(
+    r"\b(?:Sgt|Lt|Col|Capt|Maj|Cmdr|Cpl|Pvt|Insp|Supt|Det|Hon|Cllr|Ald|Brig|Fr|Asst|Dep|Atty|Cmsr)(\.)(?= [A-Z])"
+)
+"""Abbreviated titles whose point the parser takes for the end of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +127,14 @@ class _Copy:
     masks: list[Mask]
 
     def add(self, words: str, origin: int) -> None:
-        if words:
-            self.starts.append(len(self.text))
-            self.origins.append(origin)
-            self.text += words
+        """Copy `words`, which stand at `origin`, without the points of abbreviated titles."""
+        place = 0
+        for point in (*(one.start(1) for one in _TITLE.finditer(words)), len(words)):
+            if point > place:
+                self.starts.append(len(self.text))
+                self.origins.append(origin + place)
+                self.text += words[place:point]
+            place = point + 1
 
 
 def _framed(text: str, paragraph: Paragraph, line: Span, found: Sequence[Quotation]) -> Iterator[Frame]:

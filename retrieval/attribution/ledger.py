@@ -9,7 +9,7 @@ from retrieval.attribution.carry import carried
 from retrieval.attribution.cast import Cast
 from retrieval.attribution.clause import SUBJECTS
 from retrieval.attribution.frame import frames, within
-from retrieval.attribution.quotation import quotations
+from retrieval.attribution.quotation import nested, quotations
 from retrieval.attribution.repair import repaired
 from retrieval.attribution.resolve import Actor, actor, whom
 from retrieval.attribution.sentence import Draft, Read, drafts, how_quoted
@@ -64,19 +64,20 @@ def read(article: Article, parser: Parser, progress: Progress = unheard) -> Ledg
 def _inside(article: Article, parser: Parser, made: Sequence[Draft]) -> list[Draft]:
     """What others are given inside quoted words; whoever is quoted is the hand that it came through."""
     framed = [
-        (draft, frame)
+        (draft, quotation, frame)
         for draft in made
         for quotation in draft.masks
         for frame in within(article, draft.read.frame.paragraph, quotation)
         if quotation.inner.start >= draft.read.frame.paragraph.span.start
         and quotation.inner.end <= draft.read.frame.paragraph.span.end
     ]
-    trees = parser.parse([frame.text for _, frame in framed])
+    trees = parser.parse([frame.text for *_, frame in framed])
     found = []
-    for (outer, frame), tree in zip(framed, trees, strict=True):
+    for (outer, quotation, frame), tree in zip(framed, trees, strict=True):
         if frame.text.rstrip().endswith("?"):
             continue
-        for draft in drafts(article.text, Read(frame, repaired(tree)), []):
+        inner = [one.inner for one in nested(article.text, quotation)]
+        for draft in drafts(article.text, Read(frame, repaired(tree)), inner):
             said, source = draft.statement, draft.source
             if said.kind is Kind.DECLINED or source is None or _first_person(source) or not said.content:
                 continue

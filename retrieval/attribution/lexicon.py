@@ -9,6 +9,12 @@ def entry(tree: Parsed, verb: Token) -> Verb | None:
     particles = {
         one.text.casefold() for one in tree.children(verb, "prt", "prep", "advmod", "dobj") if one.place > verb.place
     }
+    particles |= {
+        one.text.casefold()
+        for clause in tree.children(verb, "advcl", "ccomp", "xcomp")
+        for one in tree.children(clause, "mark")
+        if one.text.casefold() == "for"
+    }
     for one in verbs().get(verb.lemma.casefold(), ()):
         if not one.particle or one.particle in particles:
             return one

@@ -53,8 +53,8 @@ PRONOUNS: Final = frozenset(
 def noun_phrase(tree: Parsed, head: Token, *, alone: bool = False) -> list[Token]:
     """The tokens that name the source whose head is `head`, without what only tells more about it.
 
-    What stands before the head, the `of`/`for`/`at` phrases behind it, coordinated heads, and what holds an unnamed
-    source apart from others ("people familiar with the talks"). Commas, dashes and brackets end it. `alone` leaves out coordinated heads.
+    What stands before the head, the `of`/`for`/`at` phrases behind it, coordinated heads (not where `alone`), and what
+    holds an unnamed source apart from others ("people familiar with the talks"). Commas, dashes and brackets end it.
     """
     first = _first(tree, head)
     last = _last(tree, head)
@@ -64,6 +64,8 @@ def noun_phrase(tree: Parsed, head: Token, *, alone: bool = False) -> list[Token
     others = [one.place for one in tree.children(head, "cc", "conj") if one.place > head.place] if alone else []
     last = min([last, *(place - 1 for place in others)])
     while last > head.place and tree.tokens[last].dep in {"cc", "punct"} and tree.tokens[last].tag != "HYPH":
+        last -= 1
+    if head.dep == "poss" and tree.tokens[last].tag == "POS":
         last -= 1
     while last + 1 < len(tree.tokens) and _one_word(tree.tokens[last], tree.tokens[last + 1]):
         last += 1

@@ -98,7 +98,7 @@ def _with_whole_quotations(read: Read, places: set[int]) -> set[int]:
 
 _WHEN: Final = frozenset(["after", "when", "while", "before", "following", "amid", "during", "as"])
 _BARE: Final = frozenset(
-    ["as", "the", "a", "an", "of", "what", "only", "just", "like", "for", "with", "by", "at", "to"]
+    ["and", "but", "as", "the", "a", "an", "of", "what", "only", "just", "like", "for", "with", "by", "at", "to"]
 )
 """Words that say nothing by themselves: beside a quotation they are ours."""
 
@@ -111,10 +111,16 @@ def _telling(text: str, content: Sequence[Span], inner: Sequence[Span]) -> tuple
     if len(content) > 1 and quoted[-2] and not quoted[-1] and _is_when(text, content[-1]):
         content, quoted = content[:-1], quoted[:-1]
     return tuple(
-        piece
+        piece if is_quoted else _without_as(text, piece)
         for piece, is_quoted in zip(content, quoted, strict=True)
         if is_quoted or not set(text[piece.start : piece.end].casefold().split()) <= _BARE
     )
+
+
+def _without_as(text: str, piece: Span) -> Span:
+    """Of "described it as “a mess”" the "it"."""
+    words = text[piece.start : piece.end]
+    return Span(piece.start, piece.end - len(" as")) if words.endswith(" as") else piece
 
 
 def _is_when(text: str, piece: Span) -> bool:
@@ -129,7 +135,7 @@ _REFUSING: Final = re.compile(
     r"\bno (?:further |more )?comment\b|\bnothing (?:else |more |further )?to (?:say|add)\b|\bnot at liberty\b"
     r"|\bnot in a position to (?:say|comment|discuss|get into|answer|speak|confirm)"
     r"|\b(?:would |[’']d )?rather not (?:say|comment|discuss|go into|get into|talk|speak|referee|answer|be drawn)"
-    r"|\b(?:not|n[’']t|never|cannot|refuse to|decline to|unable to) (?:\w+ ){0,3}?"
+    r"|(?:\b(?:not|never|cannot|refuse to|decline to|unable to)|n[’']t) (?:\w+ ){0,3}?"
     r"(?:comment(?:ing)?|discuss(?:ing)?|talk(?:ing)? (?:to you|about)|speculat(?:e|ing)|elaborat(?:e|ing)|be drawn"
     r"|get(?:ting)? into)\b"
     r"|\bI(?:[’']m| am) not (?:talking|answering|saying)\b|\bask (?:my|his|her|our|their|the) lawyers?\b"

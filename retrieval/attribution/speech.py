@@ -43,7 +43,7 @@ def _take_back(tree: Parsed, said: Said, found: Sequence[Said]) -> None:
         if over is None or teller is said or verb.place not in teller.content or over.place > verb.place:
             continue
         own = tree.child(verb, "nsubj", "nsubjpass")
-        if own is None and over.tag != verb.tag:
+        if own is None and over.tag != verb.tag and not auxiliaries(tree, over):
             continue
         first = tree.tokens[verb.place - 1]
         while first.dep in {"cc", "advmod", "punct", "aux", "neg"} and first.place > over.place:
@@ -73,16 +73,23 @@ def _said(tree: Parsed, verb: Token, listed: Verb, masks: Sequence[set[int]]) ->
         return None
     if _says_nothing(tree, verb, listed, source, quoted=bool(quoted)):
         return None
-    given = words(tree, verb, listed, passive=passive)
+    given = words(tree, verb, listed, passive=passive, quoted=quoted)
     if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and not quoted and not _says_more(tree, verb, given):
         return None
     content = quoted | {one.place for one in given}
-    if "c" in listed.takes and source is not None and not quoted:
+    if "c" in listed.takes and source is not None and (not quoted or _resumes_clause(tree, verb, quoted)):
         content = parted(tree, verb, source) or content
     content = content or around(tree, verb, listed)
     if not content:
         return None
     return Said(source, _cue(tree, verb, listed), listed.stance, content, negation(tree, verb) is not None, verb=verb)
+
+
+def _resumes_clause(tree: Parsed, verb: Token, quoted: set[int]) -> bool:
+    """Whether a quotation ends a sentence that began before the attribution: "She was, it said, “away”."."""
+    head = tree.head(verb)
+    began = verb.dep in {"parataxis", "ccomp"} and head.place < verb.place < min(quoted)
+    return began and tree.child(head, "nsubj", "nsubjpass") is not None
 
 
 def _says_nothing(tree: Parsed, verb: Token, listed: Verb, source: Token | None, *, quoted: bool) -> bool:
@@ -124,7 +131,11 @@ def _by_whom(tree: Parsed, verb: Token) -> Token | None:
 
 def _quotes(tree: Parsed, verb: Token) -> bool:
     """Whether quotation marks stand behind the verb."""
-    return any(one.text in '“"‘«' for one in tree.subtree(verb) if one.place > verb.place)
+    return any(
+        one.text in '“"‘«' or (one.text == "'" and one.tag != "POS")
+        for one in tree.subtree(verb)
+        if one.place > verb.place
+    )
 
 
 def _seems(tree: Parsed, verb: Token) -> bool:
@@ -197,7 +208,7 @@ def _inverted(tree: Parsed, verb: Token) -> Token | None:
     listed = entry(tree, verb)
     if listed is None or listed.takes & {"n", "o", "a"} or (own is not None and tree.child(own, "appos")):
         return None
-    turned = verb.tag in {"VBD", "VBZ", "VBP", "VBN"} and tree.tokens[verb.place + 1].pos in _BEGIN_NAMES
+    turned = verb.tag in {"VB", "VBD", "VBZ", "VBP", "VBN"} and tree.tokens[verb.place + 1].pos in _BEGIN_NAMES
     return _name_behind(tree, verb) if turned else None
 
 
@@ -209,7 +220,7 @@ def _name_behind(tree: Parsed, verb: Token) -> Token | None:
     for token in tree.tokens[verb.place + 1 :]:
         if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {"compound", "poss", "amod", "nmod"}:
             after = tree.tokens[noun_phrase(tree, token)[-1].place + 1 :][:1]
-            return token if not after or after[0].text in {",", ".", "—", "–", "-", ";"} else None
+            return token if not after or after[0].text in {",", ".", "—", "–", "-", ";", "who"} else None
         if token.pos in {"PUNCT", "VERB", "ADP", "SCONJ"}:
             return None
     return None
@@ -235,11 +246,8 @@ def _cue(tree: Parsed, verb: Token, listed: Verb) -> tuple[int, ...]:
     """The verb with its particle; with its auxiliaries where it is negated."""
     places = {verb.place}
     if listed.particle:
-        places |= {
-            one.place
-            for one in tree.children(verb, "prt", "prep", "advmod", "dobj")
-            if one.text.casefold() == listed.particle
-        }
+        near = tree.tokens[verb.place + 1 : verb.place + 3]
+        places |= {one.place for one in near if one.text.casefold() == listed.particle}
     denied = negation(tree, verb)
     if denied is not None and denied.dep == "neg":
         places |= {one.place for one in auxiliaries(tree, verb)} | {denied.place}

@@ -153,6 +153,8 @@ def topic(tree: Parsed, word: Token) -> set[int]:
 
 def _topic(tree: Parsed, word: Token) -> set[int]:
     clause = question(tree, word)
+    if clause is not None and clause.lemma.casefold() in {"ask", "press"}:
+        clause = question(tree, clause) or clause
     if clause is None and word.lemma.casefold() in {"confirm", "deny", "disclose", "reveal", "acknowledge"}:
         clause = tree.child(word, "ccomp")
     if clause is not None:
