@@ -8,6 +8,8 @@ from hypothesis import settings
 import config
 from retrieval.adapters.models.files import manifest, resolve
 from retrieval.adapters.models.parser import SpacyParser
+from retrieval.attribution.ledger import ledger_of
+from retrieval.segment import article_from_text
 
 settings.register_profile("default", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("soak", deadline=None, max_examples=2000)
@@ -28,3 +30,14 @@ def home(tmp_path, monkeypatch):
 def real_parser():
     """The packaged parser; it takes about two seconds."""
     return SpacyParser(resolve(None, manifest(config.MODELS)["parser"]))
+
+
+@pytest.fixture
+def statements(real_parser):
+    """Reads who says what in a text, below a headline that says nothing: the article and its statements."""
+
+    def read(text):
+        article = article_from_text(f"A headline\n\n{text}")
+        return article, ledger_of(article, real_parser).statements
+
+    return read

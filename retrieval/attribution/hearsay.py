@@ -93,6 +93,8 @@ def _clause_around(frame: Frame, tree: Parsed, token: Token, own: set[int]) -> s
         else:
             break
     places = {one.place for one in tree.subtree(top)} - own
+    if tree.tokens[-1].text == ".":
+        places.discard(len(tree.tokens) - 1)
     for mask in masks:
         if mask & places:
             places |= mask

@@ -2,8 +2,6 @@
 
 import pytest
 
-from retrieval.attribution.ledger import ledger_of
-from retrieval.segment import article_from_text
 from retrieval.statement import Kind
 
 WOULD_NOT = [
@@ -81,15 +79,6 @@ NONE = [
     "He had no money.",
     "The council did not fund the bridge.",
 ]
-
-
-@pytest.fixture
-def statements(real_parser):
-    def read(sentence):
-        article = article_from_text(f"A headline\n\n{sentence}")
-        return article, ledger_of(article, real_parser).statements
-
-    return read
 
 
 @pytest.mark.parametrize(("sentence", "refuser"), WOULD_NOT, ids=[one for one, _ in WOULD_NOT])
