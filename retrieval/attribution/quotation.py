@@ -95,9 +95,11 @@ def _opens(text: str, place: int, within: Span) -> bool:
         return True
     if mark in _REVERSED:
         return (before.isspace() or before in "([—–:") and not after.isspace()
+    boundary = before.isspace() or before in _BEFORE_OPENING or before in MARKS or before in _SINGLE
+    if mark == "”" and after.isalnum() and (before.isspace() or before in _BEFORE_OPENING):
+        return not any(one in text[within.start : within.end] for one in "“„")  # as in Swedish and Finnish
     if mark in "”’" or after.isspace():
         return False
-    boundary = before.isspace() or before in _BEFORE_OPENING or before in MARKS or before in _SINGLE
     if _kind(mark) == "double":
         return boundary or mark in "“„"
     return boundary and _is_no_apostrophe(text, place, within)

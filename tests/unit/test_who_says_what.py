@@ -21,7 +21,13 @@ FORMS = {
     "colon": ("Ann Dey: “We will rebuild.”", "direct", "Ann Dey", None, ["We will rebuild."]),
     "verb and colon": ("Ann Dey said: “We will rebuild.”", "direct", "Ann Dey", "said", ["We will rebuild."]),
     "dash and name": ("“We will rebuild.” — Ann Dey", "direct", "Ann Dey", None, ["We will rebuild."]),
-    "whose message": ("Her message to the council? “We will rebuild.”", "direct", "Her", "message", ["We will rebuild."]),
+    "whose message": (
+        "Her message to the council? “We will rebuild.”",
+        "direct",
+        "Her",
+        "message",
+        ["We will rebuild."],
+    ),
     "with the words": (
         "Ann Dey met him at the gate with the words, “We will rebuild.”",
         "direct",
@@ -249,9 +255,7 @@ RESOLVED = [
 
 
 @pytest.mark.parametrize(("text", "surface", "means", "how"), RESOLVED, ids=[one for one, *_ in RESOLVED])
-def test_whom_a_pronoun_a_role_or_a_surname_means_is_an_inference_with_its_place(
-    statements, text, surface, means, how
-):
+def test_whom_a_pronoun_a_role_or_a_surname_means_is_an_inference_with_its_place(statements, text, surface, means, how):
     article, found = statements(text)
     speaker = found[-1].speaker
     assert article.quote(speaker.span) == surface
