@@ -62,7 +62,7 @@ def _outermost(text: str, within: Span, next_opens: str) -> Iterator[Quotation]:
         if closing is not None and text[place + 1 : closing].strip():
             yield _quotation(text, place, closing, closing + 1)
             place = closing + 1
-        elif closing is None and next_opens == kind and not _marks_after(text, place, within, kind):
+        elif closing is None and next_opens == kind and _is_left_open(text, place, within, kind):
             yield _quotation(text, place, within.end, within.end, goes_on=True)
             return
         else:
@@ -162,6 +162,10 @@ def _closing_single(text: str, opening: int, within: Span) -> int | None:
     return likely[0] if likely else (doubtful[-1] if doubtful else None)
 
 
-def _marks_after(text: str, opening: int, within: Span, kind: str) -> bool:
-    """Whether another mark of the kind opens later in the paragraph."""
-    return any(_kind(text[place]) == kind and _opens(text, place, within) for place in range(opening + 1, within.end))
+def _is_left_open(text: str, opening: int, within: Span, kind: str) -> bool:
+    """Whether words follow to the end of the paragraph, and no other mark of the kind opens among them."""
+    if not text[opening + 1 : within.end].strip():
+        return False
+    return not any(
+        _kind(text[place]) == kind and _opens(text, place, within) for place in range(opening + 1, within.end)
+    )

@@ -12,6 +12,7 @@ from retrieval.statement import Kind
 ODD = {
     "unbalanced marks": "“We will go, he said. ‘And stay.” She said “so.",
     "marks alone": '“”\n\n“ ”\n\n‘’ "" «»',
+    "a mark a paragraph": "«\n\n«\n\n»",
     "a mark a line": '"\n\n"\n\n"',
     "capitals": "THE MAYOR SAID THE BRIDGE WAS SAFE. “IT WILL HOLD,” SAID ANN DEY. THE BOARD DECLINED TO COMMENT.",
     "no punctuation": "the mayor said the bridge was safe and the board declined to comment " * 40,
@@ -58,9 +59,7 @@ def test_all_capitals_keep_their_speakers(real_parser):
 
 
 def test_words_that_nobody_is_given_are_given_to_nobody(real_parser):
-    article = article_from_text(
-        "A headline\n\nRain fell on the quay all night.\n\n“It was a long night for everybody.”"
-    )
+    article = article_from_text("A headline\n\nRain fell all night.\n\n“It was a long night for everybody.”")
     assert [one.speaker for one in read(article, real_parser).statements] in ([], [None])
 
 
