@@ -58,10 +58,13 @@ def _declined(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
     refused = [one for one in statements if one.kind is Kind.DECLINED]
     topic = asking.about.topic
     if topic and refused:
-        shares = asking.shelf.paragraph_words.coverage(topic)
-        places = {paragraph.number: place for place, paragraph in enumerate(asking.shelf.article.paragraphs)}
-        on_topic = [one for one in refused if shares[places[_paragraph(asking.shelf, one)]] >= asking.policy.topic_at]
-        refused = on_topic or [one for one in refused if not one.content]
+        shelf, least = asking.shelf, asking.policy.topic_at
+        shares = shelf.sentence_words.coverage(topic)
+        near = shelf.paragraph_words.coverage(topic)
+        places = {paragraph.number: place for place, paragraph in enumerate(shelf.article.paragraphs)}
+        on_topic = [one for one in refused if any(shares[place] >= least for place in _sentences(shelf, one))]
+        on_topic = on_topic or [one for one in refused if near[places[_paragraph(shelf, one)]] >= least]
+        refused = on_topic or [one for one in refused if not (one.content or asking.about.untold)]
     return _answered(asking, refused) if refused else None
 
 
@@ -73,9 +76,9 @@ def _said(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
         theirs: tuple[Statement, ...] = tuple(one for one in statements if one.anonymous)
         mentioned = False
     else:
-        if about.who.casefold() in _THE_ARTICLE:
-            return None
         matched = matching(about.who, asking.shelf.article, statements)
+        if about.who.casefold() in _THE_ARTICLE or not matched.somebody:
+            return None
         theirs, mentioned = matched.statements, matched.mentioned
     if not theirs:
         return _none(asking, Note.SPEAKER_SILENT if mentioned else Note.SPEAKER_ABSENT)
@@ -128,7 +131,10 @@ def _quoted(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
 
 
 def _on_topic(asking: Asking, statements: Sequence[Statement]) -> list[Statement]:
-    """Those whose paragraph has the topic's words, or that the reranker or the ordinary search takes for an answer."""
+    """Those that have the topic's words, or that the reranker or the ordinary search takes for an answer.
+
+    Where none does, those whose paragraph has the words.
+    """
     shelf, policy, topic = asking.shelf, asking.policy, asking.about.topic or ""
     shares = shelf.sentence_words.coverage(topic)
     near = dict(
@@ -140,16 +146,16 @@ def _on_topic(asking: Asking, statements: Sequence[Statement]) -> list[Statement
     logits = dict(zip(read, asking.logits([shelf.sentences[place] for place in read]), strict=True))
     reading = policy.reading(shelf.language)
     likely = {place: reading.probability(logit, float(shares[place])) for place, logit in logits.items()}
-    return [
-        one
-        for one, home in zip(statements, homes, strict=True)
-        if any(
-            near[shelf.sentences[place].paragraph] >= policy.topic_at
-            or likely.get(place, 0.0) >= policy.answered_at
-            or any(span.holds(shelf.sentences[place].span) for span in cited)
-            for place in home
-        )
-    ]
+    own = {
+        place
+        for home in homes
+        for place in home
+        if shares[place] >= policy.topic_at
+        or likely.get(place, 0.0) >= policy.answered_at
+        or any(span.holds(shelf.sentences[place].span) for span in cited)
+    }
+    around = {place for home in homes for place in home if near[shelf.sentences[place].paragraph] >= policy.topic_at}
+    return [one for one, home in zip(statements, homes, strict=True) if set(home) & (own or around)]
 
 
 def _sentences(shelf: Shelf, statement: Statement) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from retrieval.article import Article, Span
-from retrieval.attribution.wordlists import names
+from retrieval.attribution.wordlists import names, nouns
 from retrieval.normal import words
 from retrieval.statement import Statement
 
@@ -50,10 +50,14 @@ _SYNONYMS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The statements of whoever was meant, in their order, and whether the article mentions them at all."""
+    """The statements of whoever was meant, in their order, and whether the article mentions them at all.
+
+    `somebody` is false where it mentions the words, but as no name and as nothing that speaks: "the word prime".
+    """
 
     statements: tuple[Statement, ...]
     mentioned: bool
+    somebody: bool = True
 
 
 def matching(who: str, article: Article, statements: Sequence[Statement]) -> Matched:
@@ -76,7 +80,21 @@ def matching(who: str, article: Article, statements: Sequence[Statement]) -> Mat
         theirs = [
             one for one, those in known if any(_is(other, phrase) for other in _others(wanted) for phrase in those)
         ]
-    return Matched(tuple(theirs), mentioned=bool(theirs) or _mentioned(wanted, article))
+    mentioned = bool(theirs) or _mentioned(wanted, article)
+    somebody = bool(theirs) or not mentioned or _can_speak(_head(who)) or _is_name(wanted, article.text)
+    return Matched(tuple(theirs), mentioned, somebody)
+
+
+def _can_speak(noun: str) -> bool:
+    """Whether a noun is for people, a body or a document."""
+    kinds = ("person", "anonymous", "document", "outlet")
+    return any(noun in nouns(kind) for kind in kinds) or noun in names("title") | names("body")
+
+
+def _is_name(wanted: Sequence[str], text: str) -> bool:
+    """Whether one of the words is written with a capital wherever it stands."""
+    found = [re.findall(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in wanted]
+    return any(those and all(one[0].isupper() for one in those) for those in found)
 
 
 def _telling(phrase: str) -> tuple[str, ...]:
@@ -116,12 +134,28 @@ def _descriptions(article: Article, statement: Statement) -> list[str]:
     spans = [speaker.span, *([speaker.resolved.span] if speaker.resolved else [])] if speaker else []
     behind = [_BESIDE.match(article.text, span.end) for span in spans]
     before = [_BEFORE.search(article.text[max(0, span.start - _NEAR) : span.start]) for span in spans]
-    return [one[1] or one[one.lastindex or 1] for one in (*behind, *before) if one is not None]
+    told = [one[1] for one in behind if one is not None]
+    return told + [those for one in before if one is not None and _is_of_people(those := one[one.lastindex or 1])]
+
+
+def _is_of_people(phrase: str) -> bool:
+    """Whether what stands before a name tells what it is: "company spokesman", but not "a memo from"."""
+    return _head(phrase) in nouns("person") | nouns("anonymous") | names("title")
+
+
+_OF: Final = re.compile(r"\b(?:for|of|at|with|in|from|to|by|on|as|who|that|which|and)\b", re.IGNORECASE)
+"""What ends the head of a description: "spokeswoman" of "spokeswoman for the port"."""
+
+
+def _head(phrase: str) -> str:
+    """The last word before what only tells more."""
+    first = words(_OF.split(phrase, maxsplit=1)[0])
+    return _singular(first[-1]) if first else ""
 
 
 def _is_described(wanted: tuple[str, ...], phrase: str) -> bool:
     """Whether a description is of whoever is wanted: its head, and not only the body that it speaks for."""
-    head = re.split(r"\b(?:for|of|at|with|in|from|who|that|which)\b", phrase, maxsplit=1)[0]
+    head = _OF.split(phrase, maxsplit=1)[0]
     heads = {_singular(word) for word in words(head)}
     return bool(set(wanted) & heads) and set(wanted) <= {_singular(word) for word in words(phrase)}
 
@@ -141,6 +175,8 @@ def _is(wanted: tuple[str, ...], phrase: str) -> bool:
     """Whether a phrase names whoever is wanted, and not somebody who belongs to them."""
     owner, _, owned = phrase.replace("’", "'").partition("'s ")
     if owned and set(wanted) <= set(_telling(owner)):
+        return False
+    if _head(phrase) in nouns("document") and _head(phrase) not in wanted:
         return False
     having = [_singular(word) for word in words(phrase)]
     if set(wanted) <= set(having):

@@ -67,6 +67,21 @@ REFUSED: Final = tuple(
     )
 )
 
+_TELL: Final = _any(
+    """
+    say tell explain discuss confirm deny disclose reveal divulge identify name specify detail describe acknowledge
+    answer address give provide
+    """
+)
+UNTOLD: Final = tuple(
+    re.compile(f"^{pattern} (?P<rest>.+)$", re.IGNORECASE)
+    for pattern in (
+        rf"(?:{_WHO}|who's )?(?:has |have |had |also |all )*(?:declin|refus)(?:e|es|ed|ing) to {_TELL}",
+        rf"{_WHO}(?:would|will|wo){_NOT} (?:want to |wish to )?{_TELL}",
+    )
+)
+"""Such as "who would not say where he was": what was withheld is named."""
+
 _FORMS_OF: Final = {
     "say said says saying tell told tells state states stated add added argue argues argued write writes wrote"
     " announce announced announces mention mentioned mentions explain explained explains suggest suggested suggests"
@@ -91,6 +106,9 @@ _PLAIN: Final = _any(
 )
 _PAST: Final = _any(" ".join(form for form in STANCES if form.endswith("ed") or form in {"said", "told", "read"}))
 _DOING: Final = _any(" ".join(form for form in STANCES if form.endswith("ing")))
+_ARTICLE: Final = r"(?:the|an?|this|that|its|his|her|their|our)"
+_WHOM: Final = rf"(?P<who>(?:{_ARTICLE} \S+|(?!{_ARTICLE} )\S+).*?)"
+"""Whom it asks about: more than an article, for "what does the report say" is no "what does … report"."""
 _IDLE: Final = (
     r"(?:(?:actually|really|reportedly|publicly|also|ever|already|himself|herself|themselves|itself|have|had to) )*"
 )
@@ -99,11 +117,11 @@ _WHAT: Final = r"(?:exactly what|what exactly|what else|what all|what)"
 SAID: Final = tuple(
     re.compile(f"^{pattern}{_REST}$", re.IGNORECASE)
     for pattern in (
-        rf"{_WHAT} (?:did|does|do) (?P<who>.+?) {_IDLE}(?P<verb>{_PLAIN})",
-        rf"{_WHAT} (?:has|have|had) (?P<who>.+?) {_IDLE}(?P<verb>{_PAST})",
-        rf"{_WHAT} (?:is|are|was|were) (?P<who>.+?) {_IDLE}(?P<verb>{_DOING})",
-        rf"what (?P<who>.+?) {_IDLE}(?P<verb>said|says|told|claimed|denied|admitted|confirmed|wrote)",
-        rf"how (?:did|does|do|has|have) (?P<who>.+?) {_IDLE}(?P<verb>describe|described|explain|explained)",
+        rf"{_WHAT} (?:did|does|do) {_WHOM} {_IDLE}(?P<verb>{_PLAIN})",
+        rf"{_WHAT} (?:has|have|had) {_WHOM} {_IDLE}(?P<verb>{_PAST})",
+        rf"{_WHAT} (?:is|are|was|were) {_WHOM} {_IDLE}(?P<verb>{_DOING})",
+        rf"what {_WHOM} {_IDLE}(?P<verb>said|says|told|claimed|denied|admitted|confirmed|wrote)",
+        rf"how (?:did|does|do|has|have) {_WHOM} {_IDLE}(?P<verb>describe|described|explain|explained)",
     )
 )
 _ANSWER: Final = _any(
@@ -119,7 +137,7 @@ RESPONSE: Final = tuple(
     )
 )
 DID: Final = re.compile(
-    rf"^(?:did|has|have|does|do|will) (?P<who>.+?) {_IDLE}"
+    rf"^(?:did|has|have|does|do|will) {_WHOM} {_IDLE}"
     rf"(?:(?P<speaks>{_SPEAK}|(?:issued?|made?|make|given?) (?:a|any) (?:statement|comment)"
     r"|sa(?:y|id) (?:some|any)thing)"
     rf"|(?P<verb>{_PLAIN}|{_PAST})){_REST}$",

@@ -21,13 +21,17 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpeechQuestion:
-    """`who` it asks about, as typed; `topic` is what the words are to be about; absent where nothing is named."""
+    """`who` it asks about, as typed; `topic` is what the words are to be about; absent where nothing is named.
+
+    `untold` where the topic is what was withheld: "who would not say where he was".
+    """
 
     sort: Sort
     who: str | None = None
     topic: str | None = None
     stances: frozenset[Stance] = frozenset()
     anonymous: bool = False
+    untold: bool = False
 
 
 _LONGEST: Final = 160
@@ -95,8 +99,10 @@ def _declined(plain: str) -> SpeechQuestion | None:
     for pattern in phrasings.REFUSED:
         if (match := pattern.match(plain)) is not None:
             understood, topic = _topic(match["rest"])
-            return SpeechQuestion(Sort.DECLINED, topic=topic) if understood else None
-    return None
+            if understood:
+                return SpeechQuestion(Sort.DECLINED, topic=topic)
+    untold = next((match for one in phrasings.UNTOLD if (match := one.match(plain)) is not None), None)
+    return SpeechQuestion(Sort.DECLINED, topic=_bare(untold["rest"]), untold=True) if untold is not None else None
 
 
 def _quoted(plain: str) -> SpeechQuestion | None:
