@@ -131,9 +131,9 @@ def _quoted(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
 
 
 def _on_topic(asking: Asking, statements: Sequence[Statement]) -> list[Statement]:
-    """Those that have the topic's words, or that the reranker or the ordinary search takes for an answer.
+    """Those that have the topic's words; else that the reranker or the search takes for an answer; else near the words.
 
-    Where none does, those whose paragraph has the words.
+    The reranker comes second: it likes a sentence for the speaker's name alone.
     """
     shelf, policy, topic = asking.shelf, asking.policy, asking.about.topic or ""
     shares = shelf.sentence_words.coverage(topic)
@@ -146,16 +146,16 @@ def _on_topic(asking: Asking, statements: Sequence[Statement]) -> list[Statement
     logits = dict(zip(read, asking.logits([shelf.sentences[place] for place in read]), strict=True))
     reading = policy.reading(shelf.language)
     likely = {place: reading.probability(logit, float(shares[place])) for place, logit in logits.items()}
-    own = {
+    places = {place for home in homes for place in home}
+    named = {place for place in places if shares[place] >= policy.topic_at}
+    meant = {
         place
-        for home in homes
-        for place in home
-        if shares[place] >= policy.topic_at
-        or likely.get(place, 0.0) >= policy.answered_at
+        for place in places
+        if likely.get(place, 0.0) >= policy.answered_at
         or any(span.holds(shelf.sentences[place].span) for span in cited)
     }
-    around = {place for home in homes for place in home if near[shelf.sentences[place].paragraph] >= policy.topic_at}
-    return [one for one, home in zip(statements, homes, strict=True) if set(home) & (own or around)]
+    around = {place for place in places if near[shelf.sentences[place].paragraph] >= policy.topic_at}
+    return [one for one, home in zip(statements, homes, strict=True) if set(home) & (named or meant or around)]
 
 
 def _sentences(shelf: Shelf, statement: Statement) -> list[int]:

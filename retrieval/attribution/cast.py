@@ -21,6 +21,11 @@ class Cast:
             replace(one, sort="person") if one.words[-1] in people and not set(one.words) & names("body") else one
             for one in found
         ]
+        bodies = {one.words[0] for one in found if one.sort == "body" and len(one.words) > 1} - people
+        self._mentions = [
+            replace(one, sort="body") if len(one.words) == 1 and one.words[0] in bodies and not one.sure else one
+            for one in self._mentions
+        ]
         self._described: dict[str, list[Span]] = {}
         for frame, tree in sentences:
             for token in tree.tokens:
@@ -40,9 +45,19 @@ class Cast:
         inside = [one for one in self._mentions if span.start < one.span.end and one.span.start < span.end]
         return inside[-1] if inside else None
 
+    def called(self, word: str) -> Mention | None:
+        """The first body whose name begins with a word, or person whose name ends with it."""
+        bare = word.casefold()
+        known = (
+            one
+            for one in self._mentions
+            if len(one.words) > 1 and (one.sort, bare) in {("body", one.words[0]), ("person", one.words[-1])}
+        )
+        return next(known, None) if word[:1].isupper() else None
+
     def fullest(self, mention: Mention) -> Mention | None:
         """The first mention of the longest name that ends in the same word; none where two such people are named."""
-        same = [one for one in self._mentions if one.words[-1] == mention.words[-1] and _compatible(one, mention)]
+        same = [one for one in self._mentions if _same_name(one, mention) and _compatible(one, mention)]
         longest = max((len(one.words) for one in same), default=0)
         full = [one for one in same if len(one.words) == longest]
         if len({one.words for one in full}) > 1:
@@ -67,6 +82,12 @@ class Cast:
         earlier = [one for one in fitting if one.span.end <= before]
         return (self.fullest(earlier[-1]) or earlier[-1]) if earlier else None
 
+    def titled(self, title: str) -> Mention | None:
+        """The person who bears a title, if there is one alone."""
+        bearing = [one for one in self._mentions if one.sort == "person" and one.sure and title in one.roles]
+        full = {(self.fullest(one) or one).span: (self.fullest(one) or one) for one in bearing}
+        return next(iter(full.values())) if len(full) == 1 else None
+
     def main_body(self, before: int) -> Mention | None:
         """The company or body that is named far more often than any other, before a place."""
         counts: dict[str, list[Mention]] = {}
@@ -82,6 +103,14 @@ class Cast:
         """The first phrase with that noun, before the one at `own`."""
         first = next(iter(self._described.get(lemma, ())), None)
         return first if first is not None and first.end <= own.start else None
+
+
+def _same_name(one: Mention, other: Mention) -> bool:
+    """Whether two names end alike, as those of persons do; or begin alike, as the short names of companies do."""
+    if one.words[-1] == other.words[-1]:
+        return True
+    shorter, longer = sorted((one, other), key=lambda it: len(it.words))
+    return len(shorter.words) == 1 and {one.sort, other.sort} == {"body"} and longer.words[0] == shorter.words[0]
 
 
 def _compatible(one: Mention, other: Mention) -> bool:

@@ -28,12 +28,20 @@ def _clause(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
     """Such as "said that it failed", "asked whether it failed"."""
     if "c" not in listed.takes:
         return []
-    clause = [one for one in tree.children(verb, "ccomp", "csubj") if is_clause(tree, one)]
+    clause = [
+        one for one in tree.children(verb, "ccomp", "csubj") if is_clause(tree, one) and not _before(tree, one, verb)
+    ]
     clause = clause or [one for one in tree.children(verb, "xcomp") if tree.child(one, "nsubj")]
     if not clause:
         return _hung_elsewhere(tree, verb)
     below = [token for one in clause for token in tree.subtree(one)]
     return trimmed(tree, _whole(tree, verb, [*below, *_torn_off(tree, verb, below)]), verb)
+
+
+def _before(tree: Parsed, clause: Token, verb: Token) -> bool:
+    """Whether it tells what happened before the saying: "Reached by phone, he said"."""
+    bare = clause.tag in {"VBN", "VBG"} and not tree.child(clause, "nsubj", "nsubjpass", "aux", "auxpass")
+    return bare and clause.place < verb.place and tree.subtree(clause)[0].place == 0
 
 
 def _wish(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:

@@ -81,7 +81,7 @@ def _by_choice(tree: Parsed, verb: Token) -> Literal["would not", "did not"] | N
     """How somebody keeps from it: will, would or could not, or just did not; none for "has not", "may not"."""
     helpers = {one.text.casefold() for one in auxiliaries(tree, verb)}
     lemma = verb.lemma.casefold()
-    if helpers & _WILL or (helpers & _CAN and lemma not in _NOT_FOR_CAN):
+    if helpers & _WILL or (helpers & _CAN and lemma not in _NOT_FOR_CAN and verb.dep != "advcl"):
         return "would not"
     if helpers & (_WILL | _CAN) or lemma in _NOT_FOR_DO:
         return None

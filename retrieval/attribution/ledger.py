@@ -125,7 +125,7 @@ def _resolved(cast: Cast, reads: Sequence[Read], made: Sequence[Draft]) -> list[
     for read_ in reads:
         own = by_read.get(id(read_), [])
         heads = {one.source.place for one in own if one.source is not None and one.read is read_}
-        subjects = [one for one in read_.tree.tokens if one.dep in SUBJECTS or one.place in heads]
+        subjects = [one for one in read_.tree.tokens if one.dep in _NAMED_AS or one.place in heads]
         for draft in sorted(own, key=_source_place):
             before = [one for one in subjects if one.place < _source_place(draft)]
             actors += _acting(cast, read_, before, heads)
@@ -141,13 +141,20 @@ def _source_place(draft: Draft) -> int:
     return -1 if draft.source is None else draft.source.place
 
 
-def _acting(cast: Cast, read_: Read, subjects: Sequence[Token], heads: set[int]) -> list[Actor]:
-    found = [
-        actor(cast, read_.frame, read_.tree, token, spoke=token.place in heads)
-        for token in subjects
-        if read_.frame.mask_at(token.start) is None
-    ]
-    return [one for one in found if one is not None]
+_NAMED_AS: Final = frozenset({*SUBJECTS, "pobj", "dobj"})
+
+
+def _acting(cast: Cast, read_: Read, tokens: Sequence[Token], heads: set[int]) -> list[Actor]:
+    """Those that some tokens name as subject or speaker, and people who are only named."""
+    found: list[Actor] = []
+    for token in tokens:
+        if read_.frame.mask_at(token.start) is not None:
+            continue
+        acts = token.dep in SUBJECTS or token.place in heads
+        one = actor(cast, read_.frame, read_.tree, token, spoke=token.place in heads)
+        if one is not None and (acts or (one.named and one.sort == "person")):
+            found.append(replace(one, acts=acts))
+    return found
 
 
 def _with_whom(cast: Cast, draft: Draft, actors: Sequence[Actor], done: Sequence[Statement]) -> Statement:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retrieval.article import Span
 from retrieval.attribution.frame import Frame
-from retrieval.attribution.wordlists import names
+from retrieval.attribution.wordlists import names, nouns
 from retrieval.parsed import Parsed, Token
 
 
@@ -103,12 +103,28 @@ def _mention(frame: Frame, tree: Parsed, first: int, last: int) -> Mention | Non
     words = tuple(_bare(one.text) for one in name if one.text not in {"-", "–", "'s", "’s"})
     roles = _roles(tree, head, run) | {_bare(one.text) for one in titles}
     gender = gender_of(words, roles)
-    person = "PERSON" in kinds or bool(titles) or gender != ""
-    body = bool({"ORG", "NORP", "FAC"} & kinds) or bool(set(words) & names("body")) or bool(roles & names("body"))
+    speaks = bool(roles & (nouns("person") - names("body") - names("place") - names("either")))
+    lives = _lives(tree, head, last)
+    person = "PERSON" in kinds or bool(titles) or gender != "" or speaks or lives
+    body = (
+        bool({"ORG", "NORP", "FAC", "GPE", "LOC"} & kinds)
+        or bool(set(words) & names("body"))
+        or bool(roles & names("body"))
+    )
     sort = "person" if person and not (set(words) & names("body")) else "body" if body else "thing"
     span = frame.span(name[0].start, name[-1].end)
-    sure = bool(titles) or gender != ""
+    sure = bool(titles) or gender != "" or lives
     return Mention(span, words, sort, roles, gender, head.dep in {"nsubj", "nsubjpass"}, frame.paragraph.number, sure)
+
+
+def _lives(tree: Parsed, head: Token, last: int) -> bool:
+    """Whether what stands behind a name is told of people alone: "who …", or an age between commas."""
+    who = any(
+        one.text.casefold() == "who" for rel in tree.children(head, "relcl") for one in tree.children(rel, "nsubj")
+    )
+    after = [one.text for one in tree.tokens[last + 1 : last + 4]]
+    aged = len(after) == 3 and after[0] in {",", "("} and after[1].isdigit() and after[2] in {",", ")", "."}
+    return who or (aged and 4 < int(after[1]) < 111)
 
 
 def _bare(word: str) -> str:

@@ -76,6 +76,8 @@ def matching(who: str, article: Article, statements: Sequence[Statement]) -> Mat
     theirs = own or [one for one, those in known if any(_speaks_for(wanted, phrase) for phrase in those)]
     if not theirs:
         theirs = [one for one, those in known if any(_is_of(wanted, phrase, _around(article, one)) for phrase in those)]
+    if not theirs and (_mentioned(wanted, article) or len(wanted) == 1):
+        theirs = [one for one, those in known if any(_is_short(wanted, phrase) for phrase in those)]
     if not theirs:
         theirs = [
             one for one, those in known if any(_is(other, phrase) for other in _others(wanted) for phrase in those)
@@ -116,12 +118,15 @@ def _names(article: Article, statement: Statement) -> list[str]:
 _BESIDE: Final = re.compile(
     r"\s?[,(—–-]\s?(?:aged )?(?:\d{1,3}, )?"
     r"((?:who (?:is|was) )?(?:(?:a|an|the|its|his|her|their|one of)\s)?[a-z][^,.;:()—–“”\"]{2,90})"
+    r"|\s(?:calling (?:itself|himself|herself|themselves)|called|named|known as)\s"
+    r"((?:[A-Z][\w’'-]+\s?)+)"
 )
 """What stands behind a name and a comma and tells who it is."""
 
 
 _BEFORE: Final = re.compile(
-    r"\b((?:the|a|an|its|his|her|their)\s[^,.;:()—–“”\"]{2,60}),\s$|\b((?:[\w-]+ ){0,3}[a-z][\w-]+) $", re.IGNORECASE
+    r"\b((?:the|a|an|its|his|her|their|[\w’'-]+['’]s?)\s[^,.;:()—–“”\"]{2,60}),\s$|\b((?:[\w-]+ ){0,3}[a-z][\w-]+) $",
+    re.IGNORECASE,
 )
 """What stands before a name: "The prime minister, ", "company spokesman "."""
 _NEAR: Final = 80
@@ -134,7 +139,7 @@ def _descriptions(article: Article, statement: Statement) -> list[str]:
     spans = [speaker.span, *([speaker.resolved.span] if speaker.resolved else [])] if speaker else []
     behind = [_BESIDE.match(article.text, span.end) for span in spans]
     before = [_BEFORE.search(article.text[max(0, span.start - _NEAR) : span.start]) for span in spans]
-    told = [one[1] for one in behind if one is not None]
+    told = [one[1] or one[2] for one in behind if one is not None]
     return told + [those for one in before if one is not None and _is_of_people(those := one[one.lastindex or 1])]
 
 
@@ -179,11 +184,15 @@ def _is(wanted: tuple[str, ...], phrase: str) -> bool:
     if _head(phrase) in nouns("document") and _head(phrase) not in wanted:
         return False
     having = [_singular(word) for word in words(phrase)]
-    if set(wanted) <= set(having):
-        return True
-    return (len(wanted) == 1 and wanted[0].replace(".", "") == _initials(phrase)) or _initials(
-        " ".join(wanted)
-    ) in having
+    return set(wanted) <= set(having)
+
+
+def _is_short(wanted: tuple[str, ...], phrase: str) -> bool:
+    """Whether one is the other's initials, or the other's last name: "WHO", "Maddox" for "Jett Maddox"."""
+    having = [_singular(word) for word in words(phrase)]
+    if len(having) == 1 < len(wanted):
+        return having[0] in {wanted[-1], "".join(one[0] for one in wanted)}
+    return len(wanted) == 1 and wanted[0].replace(".", "") == _initials(phrase)
 
 
 def _speaks_for(wanted: tuple[str, ...], phrase: str) -> bool:

@@ -119,7 +119,7 @@ def _last(tree: Parsed, head: Token) -> int:
         if child.text == "," and child.place == last + 1 and _is_list(tree, head):
             last = child.place
             continue
-        if child.place != last + 1 and not (child.dep == "conj" and tree.subtree(child)[0].place == last + 1):
+        if tree.subtree(child)[0].place != last + 1:
             break
         reach = _reach(tree, child, head)
         if reach is None:

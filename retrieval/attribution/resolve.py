@@ -23,7 +23,7 @@ _FAR: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who spoke or was the subject, in the order of the text: what a pronoun may mean."""
+    """Who spoke or was the subject (`acts`) or is only named, in the order of the text: what a pronoun may mean."""
 
     place: int
     paragraph: int
@@ -33,6 +33,7 @@ class Actor:
     plural: bool
     spoke: bool
     named: bool
+    acts: bool = True
 
 
 def whom(cast: Cast, frame: Frame, tree: Parsed, source: Token, actors: Sequence[Actor]) -> Resolved | None:
@@ -42,17 +43,17 @@ def whom(cast: Cast, frame: Frame, tree: Parsed, source: Token, actors: Sequence
     word = source.text.casefold()
     if source.tag in {"PRP", "PRP$"}:
         return _pronoun(word, frame.paragraph.number, span.start, actors)
-    if source.tag in {"NNP", "NNPS"}:
-        name = cast.named(span)
-        full = cast.fullest(name) if name else None
-        if name is None or full is None or full.words == name.words:
-            return None
-        return Resolved(full.span, How.NAME)
-    if source.pos != "NOUN" or tree.child(source, "conj"):
-        return None
-    beside = _beside(cast, frame, tree, phrase)
+    beside = _beside(cast, frame, tree, phrase) if tree.child(source, "conj") is None else None
     if beside is not None:
         return Resolved((cast.fullest(beside) or beside).span, How.ROLE)
+    called = cast.called(source.text) if len(phrase) == 1 else None
+    if called is not None or source.tag in {"NNP", "NNPS"}:
+        name = cast.named(_before_preposition(frame, tree, source) or span)
+        full = cast.fullest(name) if name else called
+        known = full is None or (name is not None and full.words == name.words)
+        return None if known or full is None else Resolved(full.span, How.NAME)
+    if source.pos != "NOUN" or tree.child(source, "conj"):
+        return None
     return _role(cast, tree, source, span) or _last_body(source, tree, frame, actors)
 
 
@@ -64,7 +65,10 @@ def _beside(cast: Cast, frame: Frame, tree: Parsed, phrase: Sequence[Token]) -> 
     name = tree.tokens[after + 1]
     if name.tag not in {"NNP", "NNPS"} or frame.mask_at(name.start) is not None:
         return None
-    found = cast.named(frame.span(name.start, name.end))
+    last = name
+    while last.place + 1 < len(tree.tokens) and tree.tokens[last.place + 1].tag in {"NNP", "NNPS"}:
+        last = tree.tokens[last.place + 1]
+    found = cast.named(frame.span(name.start, last.end))
     return found if found is not None and found.sort in {"person", "body"} else None
 
 
@@ -88,13 +92,13 @@ def _role(cast: Cast, tree: Parsed, source: Token, span: Span) -> Resolved | Non
     beside = [one for one in tree.children(source, "appos") if one.tag in {"NNP", "NNPS"}]
     lemma = source.lemma.casefold()
     definite = any(
-        one.text.casefold() in {"the", "this", "that", "these", "those", "both"} for one in tree.children(source, "det")
+        one.text.casefold() in {"the", "this", "that", "these", "those"} for one in tree.children(source, "det")
     )
     owned = tree.child(source, "poss") is not None
     if not (definite or beside or owned):
         return None
     if tree.child(source, "prep") is not None and not beside:
-        return None
+        return _holder(cast, tree, source, span)
     person = cast.in_role(lemma, span.end if beside else span.start)
     if person is not None and not (span.start <= person.span.start < span.end) and (not owned or beside):
         return Resolved(person.span, How.ROLE)
@@ -106,6 +110,19 @@ def _role(cast: Cast, tree: Parsed, source: Token, span: Span) -> Resolved | Non
             return Resolved(body.span, How.ROLE)
     described = cast.description(lemma, span)
     return Resolved(described, How.ROLE) if described is not None else None
+
+
+_OF_A_PLACE: Final = frozenset({"mayor", "governor", "president", "premier", "king", "queen", "sheriff", "bishop"})
+
+
+def _holder(cast: Cast, tree: Parsed, source: Token, span: Span) -> Resolved | None:
+    """For "the mayor of Leeds" the one whom the article calls a mayor, if there is one alone."""
+    of = tree.child(source, "prep")
+    where = tree.child(of, "pobj") if of is not None and of.text.casefold() == "of" else None
+    if where is None or where.pos != "PROPN" or source.lemma.casefold() not in _OF_A_PLACE:
+        return None
+    person = cast.titled(source.lemma.casefold())
+    return Resolved(person.span, How.ROLE) if person is not None and not span.holds(person.span) else None
 
 
 def _pronoun(word: str, paragraph: int, place: int, actors: Sequence[Actor]) -> Resolved | None:
@@ -121,12 +138,18 @@ def _pronoun(word: str, paragraph: int, place: int, actors: Sequence[Actor]) -> 
     }.get(word)
     if wanted is None:
         return None
-    near = [one for one in actors if one.place < place and paragraph - one.paragraph <= _FAR and _fits(one, wanted)]
+    fitting = [one for one in actors if one.place < place and paragraph - one.paragraph <= _FAR and _fits(one, wanted)]
+    near = [one for one in fitting if one.acts and paragraph - one.paragraph <= 1]
+    near = near or [one for one in fitting if not one.acts and paragraph - one.paragraph <= 1]
+    near = near or [one for one in fitting if one.acts]
     if not near:
         return None
     nearest = max(one.paragraph for one in near)
     same = [one for one in near if one.paragraph == nearest]
-    chosen = max(same, key=lambda one: (one.spoke and nearest != paragraph, one.named or one.spoke, one.place))
+    chosen = max(
+        same,
+        key=lambda one: (one.spoke and nearest != paragraph, one.named or one.spoke or one.sort == "person", one.place),
+    )
     return Resolved(chosen.span, How.PRONOUN)
 
 
@@ -163,7 +186,7 @@ def actor(cast: Cast, frame: Frame, tree: Parsed, head: Token, *, spoke: bool) -
         )
     if is_document(head):
         sort = "document"
-    elif lemma in names("body"):
+    elif lemma in names("body") | names("place"):
         sort = "body"
     elif spoke or gender or lemma in nouns("person"):
         sort = "person"
@@ -172,13 +195,23 @@ def actor(cast: Cast, frame: Frame, tree: Parsed, head: Token, *, spoke: bool) -
     return Actor(span.start, frame.paragraph.number, span, sort, gender, plural, spoke, named=False)
 
 
+def _before_preposition(frame: Frame, tree: Parsed, head: Token) -> Span | None:
+    """Of "Dr. Lester Hume of the Voice Lab" the doctor."""
+    phrase = noun_phrase(tree, head)
+    of = next((place for place, one in enumerate(phrase) if one.pos == "ADP"), 0)
+    return frame.span(phrase[0].start, phrase[of - 1].end) if of else None
+
+
 def _name_of(cast: Cast, frame: Frame, tree: Parsed, head: Token, span: Span) -> Mention | None:
     """The name in a phrase, beside it, or of whom its role is."""
-    if head.tag in {"NNP", "NNPS"}:
-        return cast.named(span)
     beside = next((one for one in tree.children(head, "appos") if one.tag in {"NNP", "NNPS"}), None)
-    if beside is not None:
-        return cast.named(frame.span(beside.start, beside.end))
+    found = cast.named(frame.span(beside.start, beside.end)) if beside is not None else None
+    if found is not None and (head.tag not in {"NNP", "NNPS"} or found.sort == "person"):
+        return found
+    if head.tag in {"NNP", "NNPS"}:
+        return cast.named(_before_preposition(frame, tree, head) or span)
+    if (called := cast.called(head.text)) is not None:
+        return called
     if head.tag == "NN" and any(one.text.casefold() == "the" for one in tree.children(head, "det")):
         return cast.in_role(head.lemma.casefold(), span.start)
     return None

@@ -97,6 +97,8 @@ def _with_whole_quotations(read: Read, places: set[int]) -> set[int]:
 
 
 _WHEN: Final = frozenset(["after", "when", "while", "before", "following", "amid", "during", "as"])
+_LOOSE: Final = re.compile(r",? (?:and|but|or)$")
+"""What is left hanging where the other half of a sentence is somebody else's."""
 _BARE: Final = frozenset(
     ["and", "but", "as", "the", "a", "an", "of", "what", "only", "just", "like", "for", "with", "by", "at", "to"]
 )
@@ -202,6 +204,8 @@ def pieces(text: str, read: Read, places: set[int]) -> tuple[Span, ...]:
         last = token.place
     runs += [current] if current is not None else []
     trimmed = [trim(text, one) for one in runs]
+    if trimmed and trimmed[-1] is not None and (without := _LOOSE.search(text, trimmed[-1].start, trimmed[-1].end)):
+        trimmed[-1] = trim(text, Span(trimmed[-1].start, without.start()))
     return tuple(one for one in trimmed if one is not None)
 
 

@@ -123,6 +123,8 @@ def _says_little(tree: Parsed, act: Token) -> bool:
     thing = tree.child(act, "dobj")
     if thing is None:
         return tree.child(act, "ccomp") is None
+    if any(one.text.casefold() in {"which", "what", "whose"} for one in tree.subtree(thing)[:2]):
+        return True
     fronted = any(one.text.casefold() in _ASKING for one in tree.tokens[: min(2, act.place)])
     return fronted or thing.text.casefold() in {"anything", "more", "much", "nothing", "word", "which", "why"}
 
