@@ -11,6 +11,7 @@ from retrieval.answer import Answer, Answered, Note, NotInArticle, Order, Stage
 from retrieval.article import Sentence
 from retrieval.attribution.persons import matching
 from retrieval.attribution.questions import Sort, SpeechQuestion
+from retrieval.attribution.quotation import MARKS
 from retrieval.normal import words
 from retrieval.passages import Passage, apart, citation, passage_of, told_once
 from retrieval.policy import Policy
@@ -124,10 +125,16 @@ def _quoted(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
         return _none(asking, Note.SPEAKER_SILENT if matched.mentioned else Note.SPEAKER_ABSENT)
     first: dict[str, Statement] = {}
     for one in statements:
-        if one.kind in _QUOTED and one.speaker is not None:
+        if one.speaker is not None and (one.kind in _QUOTED or _reads_out(asking, one)):
             means = one.speaker.resolved.span if one.speaker.resolved else one.speaker.span
             first.setdefault(asking.shelf.article.quote(means).casefold(), one)
     return _answered(asking, list(first.values())) if first else None
+
+
+def _reads_out(asking: Asking, statement: Statement) -> bool:
+    """Whether a document's own words stand in quotation marks."""
+    before = statement.content[0].start - 1 if statement.content else -1
+    return statement.kind is Kind.DOCUMENT and before >= 0 and asking.shelf.article.text[before] in MARKS
 
 
 def _on_topic(asking: Asking, statements: Sequence[Statement]) -> list[Statement]:

@@ -35,13 +35,13 @@ class Counting(BagOfWords):
 class House:
     """A library on fakes. Its clock moves a minute a look, its stopwatch a quarter of a second; ids count up."""
 
-    def __init__(self, *, early=False, articles=None, journal=None):
+    def __init__(self, *, early=False, articles=None, journal=None, parser=None):
         self.articles, self.journal, self.embedder = (
             articles or MemoryArticles(),
             journal or MemoryJournal(),
             Counting(),
         )
-        self.early = early
+        self.early, self.parser = early, parser
         self._looks = self._ticks = 0
         self._ids = map("a{:09}".format, count(1)).__next__
         self.library = self.another()
@@ -58,7 +58,7 @@ class House:
         )
 
     def reader(self):
-        return Reader(WordOverlap(), None if self.early else self.embedder, None, ExactIndex, POLICY)
+        return Reader(WordOverlap(), None if self.early else self.embedder, self.parser, ExactIndex, POLICY)
 
     def _now(self):
         self._looks += 1

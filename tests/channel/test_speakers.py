@@ -1,0 +1,46 @@
+"""Who speaks, as the channel sees it. The parser is the real one."""
+
+import pytest
+
+from fakes.channel import texts
+from fakes.house import House
+
+
+@pytest.fixture
+def house(real_parser):
+    return House(parser=real_parser)
+
+
+SPEAKING = "“We hit a rock,” said Ann Dey. “It was dark.”\n\nLee Orr declined to comment on the rock."
+
+
+async def test_who_speaks_is_listed_privately_with_how_often_and_where(place):
+    await place.load(SPEAKING, title="On the rock")
+    told = (await place.reader.slash(place.channel, "article speakers")).response
+    assert told.ephemeral
+    assert texts(told.components).split("\n") == [
+        "### Who speaks in On the rock",
+        "**Ann Dey**",
+        "-# 1 direct (¶1)",
+        "**Lee Orr**",
+        "-# 1 declined (¶2)",
+    ]
+
+
+async def test_an_article_in_which_nobody_speaks_says_so(place):
+    await place.load("The pool closed in March.\n\nIt was painted blue.", title="Pool shut")
+    told = await place.reader.slash(place.channel, "article speakers")
+    assert texts(told.response.components) == "Nobody is given words in this article."
+
+
+async def test_an_answer_says_below_each_passage_whose_words_it_holds(place):
+    await place.load(SPEAKING, title="On the rock")
+    shown = texts((await place.ask("who declined to comment?")).response.components)
+    assert "— Lee Orr, declined to comment" in shown
+    assert "Ann Dey" not in shown
+
+
+async def test_somebody_who_is_not_in_the_article_is_said_not_to_be(place):
+    await place.load(SPEAKING, title="On the rock")
+    shown = texts((await place.ask("What did Donald Fry say?")).response.components)
+    assert "The article does not mention whom you ask about." in shown
