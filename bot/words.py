@@ -12,6 +12,14 @@ from retrieval.attribution.speakers import Spoken
 from retrieval.library import Replay
 from retrieval.statement import Cue, Kind, Speaker, Statement
 
+KINDS: Final[Mapping[Kind, str]] = {
+    Kind.DIRECT: "quoted",
+    Kind.MIXED: "quoted in part",
+    Kind.INDIRECT: "reported",
+    Kind.DECLINED: "declined",
+    Kind.DOCUMENT: "read from",
+    Kind.NARRATION: "told",
+}
 NOTES: Final[Mapping[Note, str]] = {
     Note.EARLY: "Quick answer, by words alone: the search by meaning is still getting ready.",
     Note.NO_TIME: "The article speaks of this, but gives no time for it.",
@@ -116,8 +124,8 @@ def paragraph_of(article: Article, span: Span) -> int:
 
 
 def spoken(article: Article, one: Spoken) -> str:
-    """A speaker, with how often and where: "Ann Dey: 2 direct, 1 declined (¶3, ¶5)"."""
-    kinds = ", ".join(f"{count} {kind.value}" for kind, count in one.kinds.items())
+    """A speaker, with how often and where: "Ann Dey: 2 quoted, 1 declined (¶3, ¶5)"."""
+    kinds = ", ".join(f"{count} {KINDS[kind]}" for kind, count in one.kinds.items())
     numbers = sorted({paragraph_of(article, said.spans[0]) for said in one.statements})
     unnamed = f" {UNNAMED}" if one.anonymous else ""
     return f"{_short(article, one.name)}{unnamed}: {kinds} ({', '.join(f'¶{number}' for number in numbers)})"

@@ -22,7 +22,7 @@ from bot.channel.places import user_id
 from bot.channel.press import Action, Button, Mark
 from bot.reply import reply
 from bot.untrusted import inline
-from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting
+from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting, Stage
 from retrieval.article import Article
 from retrieval.policy import Policy
 
@@ -58,7 +58,9 @@ def audited(asked: Asked, article: Article, postings: Sequence[Posting]) -> Draw
     page = page_from(lambda place: room_taken(texts[place], room - ATTRIBUTED, ATTRIBUTED), 0, len(texts), room, _MOST)
     passages = Passages(room - ATTRIBUTED)
     for place in range(page.first, page.after):
-        where = f"{said_by(told.quotations[place].where)} · {words.score(asked.answer.citations[place].score)}"
+        where = said_by(told.quotations[place].where)
+        if Stage.LEDGER not in asked.answer.stages:
+            where = f"{where} · {words.score(asked.answer.citations[place].score)}"
         passages.add(texts[place], where, f"passage-{place + 1}.txt")
     if page.after < len(texts):
         passages.parts.append(text(small(words.left_out(len(texts) - page.after))))
@@ -93,15 +95,22 @@ def _paragraphs(asked: Asked) -> list[int]:
 
 
 def _facts(asked: Asked, postings: Sequence[Posting]) -> list[str]:
+    return [
+        *([words.by_speakers(asked.ms)] if Stage.LEDGER in asked.answer.stages else _searched(asked)),
+        *(words.shown_at(one.link, one.when, private=one.private) for one in postings[-_POSTINGS:]),
+        *([] if postings else [words.NOWHERE.capitalize()]),
+        words.made_by(dict(asked.models), asked.policy),
+    ]
+
+
+def _searched(asked: Asked) -> list[str]:
+    """How the search came to its answer."""
     policy = Policy()
     return [
         words.how_sure(asked.answer.confidence),
         *([words.threshold(policy.answered_at)] if asked.policy == policy.fingerprint else []),
         words.looked_at(len(asked.answer.candidates), asked.answer.stages, asked.ms),
         *_runner_up(asked),
-        *(words.shown_at(one.link, one.when, private=one.private) for one in postings[-_POSTINGS:]),
-        *([] if postings else [words.NOWHERE.capitalize()]),
-        words.made_by(dict(asked.models), asked.policy),
     ]
 
 

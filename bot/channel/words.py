@@ -197,6 +197,11 @@ def looked_at(sentences: int, stages: Sequence[Stage], ms: float) -> str:
     return f"{sentences} sentences found by {found} and read closely, in {ms:,.0f} ms"
 
 
+def by_speakers(ms: float) -> str:
+    """That no score decided: the question was about speech, and what is shown is all that fits."""
+    return f"Answered from who speaks in the article, in {ms:,.0f} ms"
+
+
 def next_best(paragraph: int, sentence: int, score: float) -> str:
     """What came after the passages shown."""
     return f"Next best: paragraph {paragraph}, sentence {sentence} (score {score:.1f})"

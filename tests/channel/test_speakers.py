@@ -21,7 +21,7 @@ async def test_who_speaks_is_listed_privately_with_how_often_and_where(place):
     assert texts(told.components).split("\n") == [
         "### Who speaks in On the rock",
         "**Ann Dey**",
-        "-# 1 direct (¶1)",
+        "-# 1 quoted (¶1)",
         "**Lee Orr**",
         "-# 1 declined (¶2)",
     ]
@@ -44,3 +44,12 @@ async def test_somebody_who_is_not_in_the_article_is_said_not_to_be(place):
     await place.load(SPEAKING, title="On the rock")
     shown = texts((await place.ask("What did Donald Fry say?")).response.components)
     assert "The article does not mention whom you ask about." in shown
+
+
+async def test_an_audit_says_that_the_answer_came_from_who_speaks_and_gives_no_scores(place):
+    await place.load(SPEAKING, title="On the rock")
+    await place.ask("who declined to comment?")
+    (found,) = await place.moderator.autocomplete(place.channel, "audit answer", "answer", "declined")
+    told = texts((await place.moderator.slash(place.channel, "audit answer", answer=found["value"])).response.components)
+    assert "Answered from who speaks in the article, in " in told
+    assert "score" not in told
