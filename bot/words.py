@@ -134,7 +134,7 @@ def spoken(article: Article, one: Spoken) -> str:
 def how(article: Article, said: Statement) -> list[str]:
     """By which words it was given, that it is a paraphrase, and through whose hands it came."""
     found = [cue_of(article, said.cue)] if said.cue else []
-    paraphrased = ["paraphrased"] if said.kind is Kind.INDIRECT else []
+    paraphrased = ["paraphrased"] if said.kind is Kind.INDIRECT and said.cue else []
     hands = [f"via {_short(article, hand)}" for hand in said.via]
     return [one for one in (*found, *paraphrased, *hands) if one]
 

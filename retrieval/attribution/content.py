@@ -170,8 +170,13 @@ def is_clause(tree: Parsed, token: Token) -> bool:
     )
 
 
+_SHUT: Final = frozenset({"door", "brake", "phone", "telephone", "receiver", "gate", "lid", "fist", "ball", "table"})
+"""What is slammed or called without a word."""
+
+
 def _empty(thing: Token) -> bool:
-    return thing.text.casefold() in {"nothing", "so", "this", "it", "that"} or thing.entity in {"DATE", "TIME"}
+    word = thing.text.casefold()
+    return word in {"nothing", "so", "this", "it", "that"} or word in _SHUT or thing.entity in {"DATE", "TIME"}
 
 
 _WHEN: Final = frozenset({"in", "at", "on", "during", "after", "before"})
@@ -261,7 +266,16 @@ def trimmed(tree: Parsed, tokens: list[Token], verb: Token) -> list[Token]:
         or (kept[0].pos == "PUNCT" and kept[0].text not in "“\"‘'«")
     ):
         kept.pop(0)
-    return kept
+    return _without_day(kept, verb)
+
+
+def _without_day(kept: list[Token], verb: Token) -> list[Token]:
+    """Of "said on Thursday it would close" what stands behind the day: when it was said."""
+    if len(kept) < 4 or kept[0].place != verb.place + 1 or kept[0].pos != "ADP" or kept[1].entity != "DATE":
+        return kept
+    day = next((place for place, one in enumerate(kept) if place and one.entity != "DATE"), len(kept))
+    goes_on = day < len(kept) and kept[day].pos in {"PRON", "DET", "PROPN", "NOUN", "SCONJ"}
+    return kept[day + (kept[day].text.casefold() == "that") :] if goes_on else kept
 
 
 def _binds(kept: Sequence[Token]) -> bool:

@@ -28,12 +28,20 @@ def declines(tree: Parsed, verb: Token) -> Said | None:
     if not is_verb(verb) or not (verb.lemma.casefold() in refusals("refuse") or turns_down) or negation(tree, verb):
         return None
     act = next((one for one in tree.children(verb, "xcomp", "ccomp", "advcl") if one.tag.startswith("VB")), None)
+    if act is None and not turns_down:
+        act = next((one for one in tree.subtree(verb) if one.place > verb.place and _is_to(tree, one)), None)
     if act is not None and not turns_down:
         return _to_act(tree, verb, verb, act)
     thing = tree.child(verb, "dobj", "nmod", "npadvmod")
     if thing is not None and thing.lemma.casefold() in refusals("thing-refused") and of_speech(tree, thing):
         return refusal(tree, verb, verb, _with_purpose(tree, thing), topic(tree, thing))
     return None
+
+
+def _is_to(tree: Parsed, act: Token) -> bool:
+    """Whether it is an infinitive that the parser hung on a noun: "declined through a lawyer to comment"."""
+    marks = {one.text.casefold() for one in tree.children(act, "aux")}
+    return act.dep in {"relcl", "acl"} and act.tag == "VB" and "to" in marks
 
 
 def _with_purpose(tree: Parsed, thing: Token) -> Token:

@@ -228,9 +228,9 @@ def _is_title(inner: str) -> bool:
 
 def _broken_by_dash(before: str, after: str, inner: str) -> bool:
     """Whether a quotation is broken by dashes: “The tragedy” – she paused – “is this.”"."""
-    if after[:1] in {"–", "—"} and not before and inner[:1].isupper():
+    if after[:1] in {"–", "—"} and _opens(before) and inner[:1].isupper():
         return True
-    return before.endswith(("–", "—")) and before[:1] in MARKS and inner[-1] in {".", "!", "?"}
+    return before.endswith(("–", "—")) and bool(set(before) & MARKS) and inner[-1] in {".", "!", "?"}
 
 
 def _closing_point(text: str, one: Quotation, until: int) -> str:

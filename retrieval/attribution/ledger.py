@@ -13,7 +13,7 @@ from retrieval.attribution.quotation import nested, quotations
 from retrieval.attribution.repair import repaired
 from retrieval.attribution.resolve import Actor, actor, whom
 from retrieval.attribution.sentence import Draft, Read, drafts, how_quoted
-from retrieval.attribution.transcript import turns
+from retrieval.attribution.transcript import interview, turns
 from retrieval.language import language_of
 from retrieval.parsed import Token
 from retrieval.ports import Parser, Progress, unheard
@@ -53,12 +53,23 @@ def read(article: Article, parser: Parser, progress: Progress = unheard) -> Ledg
         if draft.statement.kind in {Kind.DIRECT, Kind.MIXED, Kind.INDIRECT}:
             draft.statement = replace(draft.statement, kind=how_quoted(article.text, draft.statement.content, inner))
     made = sorted([*made, *_inside(article, parser, made)], key=lambda one: one.statement.spans)
-    spoken = turns(article)
-    said = [span for one in spoken for span in one.content]
+    answers, asked = interview(article)
+    spoken = [*turns(article, len(answers)), *answers]
+    said = [*asked, *(span for one in spoken for span in one.content)]
     made = [one for one in made if not any(span.holds(one.statement.spans[0]) for span in said)]
     cast = Cast([(one.frame, one.tree) for one in reads])
     statements = [*_chained(_resolved(cast, reads, made)), *(_turn_of(cast, article, one) for one in spoken)]
-    return Ledger(reader_id(parser), tuple(sorted(statements, key=lambda one: one.spans)))
+    plain = [_without_repetition(article, one) for one in statements]
+    return Ledger(reader_id(parser), tuple(sorted(plain, key=lambda one: one.spans)))
+
+
+def _without_repetition(article: Article, statement: Statement) -> Statement:
+    """A statement whose speaker is not said to mean the same words somewhere else."""
+    speaker = statement.speaker
+    if speaker is None or speaker.resolved is None:
+        return statement
+    same = article.quote(speaker.span).casefold() == article.quote(speaker.resolved.span).casefold()
+    return replace(statement, speaker=Speaker(speaker.span)) if same else statement
 
 
 def _inside(article: Article, parser: Parser, made: Sequence[Draft]) -> list[Draft]:

@@ -67,7 +67,7 @@ def _said(tree: Parsed, verb: Token, listed: Verb, masks: Sequence[set[int]]) ->
     passive = is_passive(tree, verb)
     source = _by_whom(tree, verb) if passive else speaker_of(tree, verb, masks)
     quoted = set().union(*[mask for mask in masks if _governs(tree, verb, mask)])
-    if source is not None and not is_noun(source):
+    if source is not None and (not is_noun(source) or source.text.casefold() in {"the", "a", "an"}):
         source = None
     if source is None and not quoted and not (passive and _quotes(tree, verb)):
         return None

@@ -47,12 +47,15 @@ _SAYS: Final = re.compile(
 """A headline that ends with who says it."""
 
 
-def turns(article: Article) -> list[Statement]:
-    """The words of each turn, where the article holds a transcript; of a headline that a name begins or ends."""
+def turns(article: Article, others: int = 0) -> list[Statement]:
+    """The words of each turn, where the article holds a transcript; of a headline that a name begins or ends.
+
+    `others` are turns without a name that it is known to hold.
+    """
     headings = [one for one in article.paragraphs if one.role is Role.HEADING]
     headlines = [said for one in headings for said in (_says(article, one), *_spoken(article, one)) if said is not None]
     spoken = [turn for one in article.paragraphs if one not in headings for turn in _spoken(article, one)]
-    return [*headlines, *(spoken if len(spoken) >= _FEWEST else ())]
+    return [*headlines, *(spoken if len(spoken) + others >= _FEWEST else ())]
 
 
 def _says(article: Article, heading: Paragraph) -> Statement | None:
@@ -83,3 +86,25 @@ def _spoken(article: Article, paragraph: Paragraph) -> Iterator[Statement]:
         if words is not None:
             who = Span(start + match.start("who"), start + match.end("who"))
             yield Statement(Kind.INDIRECT, Speaker(who), None, (words,))
+
+
+_ANSWERED: Final = re.compile(r"(?P<label>Q|A|Question|Answer)[:.][ \t]+(?=\S)")
+
+
+def interview(article: Article) -> tuple[list[Statement], list[Span]]:
+    """The answers of an interview that is written as Q and A, given to nobody by name; and where questions stand."""
+    answers: list[Statement] = []
+    asked: list[Span] = []
+    for paragraph in article.paragraphs:
+        place = paragraph.span.start
+        for line in article.quote(paragraph.span).splitlines(keepends=True):
+            start, place = place, place + len(line)
+            match = _ANSWERED.match(line)
+            words = trim(article.text, Span(start + match.end(), start + len(line.rstrip()))) if match else None
+            if match is None or words is None:
+                continue
+            if match["label"][0] == "Q":
+                asked.append(words)
+            else:
+                answers.append(Statement(Kind.INDIRECT, content=(words,)))
+    return (answers, asked) if len(asked) >= _FEWEST else ([], [])

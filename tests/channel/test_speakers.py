@@ -50,6 +50,8 @@ async def test_an_audit_says_that_the_answer_came_from_who_speaks_and_gives_no_s
     await place.load(SPEAKING, title="On the rock")
     await place.ask("who declined to comment?")
     (found,) = await place.moderator.autocomplete(place.channel, "audit answer", "answer", "declined")
-    told = texts((await place.moderator.slash(place.channel, "audit answer", answer=found["value"])).response.components)
+    told = texts(
+        (await place.moderator.slash(place.channel, "audit answer", answer=found["value"])).response.components
+    )
     assert "Answered from who speaks in the article, in " in told
     assert "score" not in told

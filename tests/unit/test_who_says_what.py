@@ -241,6 +241,14 @@ def test_turns_of_a_transcript_are_direct_speech_of_whoever_stands_before_them(s
     assert ("DEY", "It was late.") in told
 
 
+def test_answers_of_an_interview_are_nobodys_by_name_and_its_questions_say_nothing(statements):
+    article, found = statements(
+        "Q: Did the trust ask you to stay?\n\nA: They did. I said no.\n\nQ: Why?\n\nA: It was late.\n\nLIND: It was."
+    )
+    told = [(one.speaker and article.quote(one.speaker.span), article.quote(one.content[0])) for one in found]
+    assert told == [(None, "They did. I said no."), (None, "It was late."), ("LIND", "It was.")]
+
+
 RESOLVED = [
     ("Ann Dey runs the port. She said the gate was shut.", "She", "Ann Dey", How.PRONOUN),
     ("Ann Dey spoke first. The gate, Dey said, was shut.", "Dey", "Ann Dey", How.NAME),
