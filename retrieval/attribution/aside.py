@@ -30,25 +30,52 @@ def around(tree: Parsed, verb: Token, listed: Verb) -> set[int]:
     return {one.place for one in around}
 
 
+def ahead(tree: Parsed, verb: Token, source: Token) -> set[int]:
+    """For "Prices will rise, officials said late Thursday": what stands before the comma, wherever it was hung."""
+    phrase = noun_phrase(tree, source)
+    comma = phrase[0].place - 1
+    if verb.place < source.place or comma < _FEWEST or tree.tokens[comma].text != ",":
+        return set()
+    if len(tree.tokens) - verb.place > _LONGEST_ASIDE or tree.tokens[0].text.casefold() in _WHEN:
+        return set()
+    before = tree.tokens[:comma]
+    states = any(is_verb(one) and tree.child(one, "nsubj", "nsubjpass") is not None for one in before)
+    return {one.place for one in before} if states else set()
+
+
+_FEWEST: Final = 3
+_WHEN: Final = frozenset(
+    ["when", "if", "as", "while", "because", "although", "though", "since", "asked", "in", "at", "on"]
+)
+"""What begins a clause that tells when something was said."""
+
+
 def parted(tree: Parsed, verb: Token, source: Token) -> set[int]:
     """For "The plan, Orr said on Monday, is dead": the sentence without what stands between the commas."""
     phrase = noun_phrase(tree, source)
     first, last = min(phrase[0].place, verb.place), max(phrase[-1].place, verb.place)
-    after = next((one.place for one in tree.tokens[last + 1 :] if _pauses(one)), None)
-    if first == 0 or after is None or after + 2 >= len(tree.tokens) or not _pauses(tree.tokens[first - 1]):
+    after = next((one.place for one in tree.tokens[last + 1 :] if _pauses(tree, one)), None)
+    if first == 0 or after is None or after + 2 >= len(tree.tokens) or not _pauses(tree, tree.tokens[first - 1]):
         return set()
-    if max(last - first, after - last) > _LONGEST_ASIDE or any(map(_pauses, tree.tokens[first : last + 1])):
+    if max(last - first, after - last) > _LONGEST_ASIDE or any(
+        _pauses(tree, one) for one in tree.tokens[first : last + 1]
+    ):
         return set()
     if any(is_verb(one) or one.text in {"that", ":"} for one in tree.tokens[last + 1 : after]):
         return set()
     if not _resumes(tree, verb, range(first, last + 1), after + 1):
         return set()
+    if tree.tokens[0].tag == "VBG":  # "Talking about it, he said, …" tells when
+        return set()
     rest = [*tree.tokens[: first - 1], *tree.tokens[after + 1 :]]
     return {one.place for one in (rest[:-1] if rest[-1].pos == "PUNCT" else rest)}
 
 
-def _pauses(token: Token) -> bool:
-    return token.text in _PAUSES and token.tag != "HYPH"
+def _pauses(tree: Parsed, token: Token) -> bool:
+    inside = 0 < token.place < len(tree.tokens) - 1 and (
+        tree.tokens[token.place - 1].end == token.start and token.end == tree.tokens[token.place + 1].start
+    )
+    return token.text in _PAUSES and token.tag != "HYPH" and not (inside and token.text == "-")
 
 
 def _resumes(tree: Parsed, verb: Token, aside: range, place: int) -> bool:

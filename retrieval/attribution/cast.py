@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from retrieval.article import Span
 from retrieval.attribution.frame import Frame
@@ -75,7 +76,9 @@ class Cast:
     def in_role(self, role: str, before: int) -> Mention | None:
         """The one who is described by that noun, if there is one alone; else the last before, if there is any."""
         fitting = [one for one in self._mentions if role in one.roles and one.sort != "thing"]
-        fitting += [one for one in self._mentions if role in one.words and one.sort == "body" and role in names("body")]
+        fitting += [
+            one for one in self._mentions if role in one.words and one.sort == "body" and role in names("body") - _ANY
+        ]
         full = {(self.fullest(one) or one).span: (self.fullest(one) or one) for one in fitting}
         if len(full) == 1:
             return next(iter(full.values()))
@@ -105,11 +108,18 @@ class Cast:
         return first if first is not None and first.end <= own.start else None
 
 
+_ANY: Final = frozenset({"company", "group", "firm", "business", "chain", "organisation", "organization"})
+"""What any body may be called: its name does not tell that it is meant."""
+
+
 def _same_name(one: Mention, other: Mention) -> bool:
     """Whether two names end alike, as those of persons do; or begin alike, as the short names of companies do."""
-    if one.words[-1] == other.words[-1]:
-        return True
     shorter, longer = sorted((one, other), key=lambda it: len(it.words))
+    alike = one.words[-1] == other.words[-1]
+    if alike and ("person" in {shorter.sort, longer.sort} or len(shorter.words) > 1 or len(longer.words) == 1):
+        return True
+    if alike and shorter.words[0] in names("body"):
+        return True
     return len(shorter.words) == 1 and {one.sort, other.sort} == {"body"} and longer.words[0] == shorter.words[0]
 
 

@@ -1,5 +1,6 @@
 """Who does what in a parsed sentence: subjects, negation, and whether what a verb says is said to have happened."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from retrieval.parsed import Parsed, Token
@@ -64,9 +65,9 @@ def is_real(tree: Parsed, verb: Token) -> bool:
 
 def subject(tree: Parsed, verb: Token, depth: int = 0) -> Token | None:
     """Who does what the verb says: its own subject, or that of the verb it goes on from; the noun that "who" means."""
-    own = next((one for one in tree.children(verb, *SUBJECTS) if one.dep != "csubj"), None)
-    if own is not None:
-        return _antecedent(tree, verb, own)
+    subjects = [one for one in tree.children(verb, *SUBJECTS) if one.dep != "csubj"]
+    if subjects:
+        return _antecedent(tree, verb, _of_one_phrase(tree, verb, subjects))
     if depth > 6 or verb.head == verb.place:
         return None
     head = tree.head(verb)
@@ -80,6 +81,16 @@ def subject(tree: Parsed, verb: Token, depth: int = 0) -> Token | None:
     ):
         return subject(tree, head, depth + 1)
     return None
+
+
+def _of_one_phrase(tree: Parsed, verb: Token, subjects: Sequence[Token]) -> Token:
+    """The first subject; of several words that the parser took for one each ("co-founder and CEO Lee Orr") the last."""
+    chosen = subjects[0]
+    for one in subjects[1:]:
+        if one.place > verb.place or any(between.text in ",—–" for between in tree.tokens[chosen.place : one.place]):
+            break
+        chosen = one
+    return chosen
 
 
 def _outermost(tree: Parsed, verb: Token) -> Token:

@@ -103,7 +103,16 @@ def _behind_preposition(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
     return trimmed(tree, _behind(tree, about), verb)
 
 
-WAYS: Final = (_clause, _wish, _name_given, _object, _behind_preposition)
+def _quoted_next(tree: Parsed, verb: Token, listed: Verb) -> list[Token]:
+    """The quotation that begins right behind the verb, whatever the parser made of it."""
+    if "q" not in listed.takes or verb.place + 1 >= len(tree.tokens) or tree.tokens[verb.place + 1].text not in '“"‘«':
+        return []
+    behind = tree.tokens[verb.place + 2 :]
+    closing = next((place for place, one in enumerate(behind) if one.text in '”"’»'), None)
+    return [] if closing is None else list(behind[:closing])
+
+
+WAYS: Final = (_clause, _wish, _name_given, _object, _behind_preposition, _quoted_next)
 
 
 def _behind(tree: Parsed, about: Sequence[Token]) -> list[Token]:

@@ -59,6 +59,10 @@ def noun_phrase(tree: Parsed, head: Token, *, alone: bool = False) -> list[Token
     first = _first(tree, head)
     last = _last(tree, head)
     first, last = min(first, head.place), max(last, head.place)
+    while first > 0 and _one_word(tree.tokens[first - 1], tree.tokens[first]):
+        first -= 1
+    if first > 0 and tree.tokens[first - 1].dep == "det" and tree.tokens[first].start < head.start:
+        first -= 1
     while first < head.place and tree.tokens[first].text.casefold() in {"neither", "both", "either"}:
         first += 1
     others = [one.place for one in tree.children(head, "cc", "conj") if one.place > head.place] if alone else []

@@ -157,7 +157,7 @@ def _fits(actor: Actor, wanted: str) -> bool:
     if wanted in {"he", "she"}:
         return actor.sort == "person" and not actor.plural and actor.gender in {"", wanted}
     if wanted == "it":
-        return actor.sort in {"body", "document"} and not actor.plural
+        return (actor.sort in {"body", "document"} or (actor.named and actor.sort == "thing")) and not actor.plural
     return actor.plural or actor.sort == "body"
 
 
@@ -204,12 +204,14 @@ def _before_preposition(frame: Frame, tree: Parsed, head: Token) -> Span | None:
 
 def _name_of(cast: Cast, frame: Frame, tree: Parsed, head: Token, span: Span) -> Mention | None:
     """The name in a phrase, beside it, or of whom its role is."""
+    proper = head.tag in {"NNP", "NNPS"}
+    own = cast.named(_before_preposition(frame, tree, head) or span) if proper else None
     beside = next((one for one in tree.children(head, "appos") if one.tag in {"NNP", "NNPS"}), None)
     found = cast.named(frame.span(beside.start, beside.end)) if beside is not None else None
-    if found is not None and (head.tag not in {"NNP", "NNPS"} or found.sort == "person"):
+    if found is not None and (not proper or (found.sort == "person" and own is not None and own.sort != "person")):
         return found
-    if head.tag in {"NNP", "NNPS"}:
-        return cast.named(_before_preposition(frame, tree, head) or span)
+    if proper:
+        return own
     if (called := cast.called(head.text)) is not None:
         return called
     if head.tag == "NN" and any(one.text.casefold() == "the" for one in tree.children(head, "det")):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from retrieval.attribution.aside import around, parted
+from retrieval.attribution.aside import ahead, around, parted
 from retrieval.attribution.clause import agent, auxiliaries, is_noun, is_passive, is_real, is_verb, negation, subject
 from retrieval.attribution.content import words
 from retrieval.attribution.frame import MASK, Frame
@@ -25,12 +25,23 @@ def speech(frame: Frame, tree: Parsed) -> list[Said]:
         listed = entry(tree, token)
         if listed is None or not is_real(tree, token):
             continue
-        said = _said(tree, token, listed, masks)
+        said = _said(tree, token, listed, masks) or _gone_on(tree, token, listed, found)
         if said is not None:
             found.append(said)
     for said in found:
         _take_back(tree, said, found)
     return found
+
+
+def _gone_on(tree: Parsed, verb: Token, listed: Verb, found: Sequence[Said]) -> Said | None:
+    """In "Orr said prices were fair but insisted they would fall", "insisted": prices insist on nothing."""
+    if verb.dep != "conj" or "c" not in listed.takes or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return None
+    teller = next((one for one in found if one.verb and verb.place in one.content and one.verb.tag == verb.tag), None)
+    given = words(tree, verb, listed, passive=False, quoted=set())
+    if teller is None or teller.source is None or not given:
+        return None
+    return Said(teller.source, _cue(tree, verb, listed), listed.stance, {one.place for one in given}, verb=verb)
 
 
 def _take_back(tree: Parsed, said: Said, found: Sequence[Said]) -> None:
@@ -80,6 +91,8 @@ def _said(tree: Parsed, verb: Token, listed: Verb, masks: Sequence[set[int]]) ->
     if "c" in listed.takes and source is not None and (not quoted or _resumes_clause(tree, verb, quoted)):
         content = parted(tree, verb, source) or content
     content = content or around(tree, verb, listed)
+    if not content and "c" in listed.takes and source is not None and verb.dep == "ROOT":
+        content = ahead(tree, verb, source)
     if not content:
         return None
     return Said(source, _cue(tree, verb, listed), listed.stance, content, negation(tree, verb) is not None, verb=verb)

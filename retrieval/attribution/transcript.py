@@ -14,27 +14,12 @@ _TURN: Final = re.compile(
     r"[ \t]+(?=\S)"
 )
 _LABELS: Final = frozenset(
-    {
-        "q",
-        "a",
-        "q&a",
-        "question",
-        "answer",
-        "note",
-        "update",
-        "correction",
-        "photo",
-        "picture",
-        "image",
-        "source",
-        "credit",
-        "caption",
-        "read more",
-        "related",
-        "video",
-        "watch",
-        "editor",
-    }
+    """
+    q a q&a question answer note update correction photo photos picture pictures image source credit caption related
+    video watch editor gallery slideshow listen poll quiz advertisement sponsored share tags topics more contact email
+    phone follow by location date time where when tickets price
+    address website read_more read_also see_also editor's_note
+    """.split()  # noqa: SIM905 - a list of words reads as words
 )
 """What stands before a colon and is nobody's name."""
 _FEWEST: Final = 2
@@ -74,7 +59,11 @@ def _spoken(article: Article, paragraph: Paragraph) -> Iterator[Statement]:
     for line in article.quote(paragraph.span).splitlines(keepends=True):
         start, place = place, place + len(line)
         match = _TURN.match(line)
-        if match is None or match["who"].casefold().rstrip(".") in _LABELS or line[match.end()] in "\"“‘'«„":
+        if (
+            match is None
+            or match["who"].casefold().rstrip(".").replace(" ", "_") in _LABELS
+            or line[match.end()] in "\"“‘'«„"
+        ):
             continue
         if (
             paragraph.role is Role.HEADING
