@@ -63,7 +63,7 @@ def _same_sentence(own: Sequence[Draft]) -> bool:
 def _runs_on(reads: Sequence[Read], number: int, last: Draft) -> bool:
     """Whether a quotation goes on from the last one: after its attribution, or from a paragraph left unclosed."""
     if not last.masks:
-        return False
+        return _resumes(reads, number, last)
     if last.masks[-1].goes_on:
         return reads[number].frame.paragraph.number > last.read.frame.paragraph.number
     frame = reads[number].frame
@@ -73,6 +73,16 @@ def _runs_on(reads: Sequence[Read], number: int, last: Draft) -> bool:
         return False
     near = [mask.quotation for read in reads[number - 1 : number + 1] for mask in read.frame.masks]
     return reads[number - 1] is last.read or last.masks[-1] in near
+
+
+def _resumes(reads: Sequence[Read], number: int, last: Draft) -> bool:
+    """Whether a quotation that stands alone goes on from a piece of one: It is “a mess,” he said. “It fails.”."""
+    frame, cue = reads[number].frame, last.statement.cue
+    if last.statement.kind not in {Kind.DIRECT, Kind.MIXED} or cue is None or not frame.alone:
+        return False
+    before = reads[number - 1]
+    ends_quoted = last.read is before and before.frame.paragraph == frame.paragraph and before.frame.quoted
+    return bool(ends_quoted) and last.statement.content[-1].end < cue.span.start
 
 
 def _broken_by_dashes(frame: Frame) -> bool:

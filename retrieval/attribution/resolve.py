@@ -43,7 +43,9 @@ def whom(cast: Cast, frame: Frame, tree: Parsed, source: Token, actors: Sequence
     word = source.text.casefold()
     if source.tag in {"PRP", "PRP$"}:
         return _pronoun(word, frame.paragraph.number, span.start, actors)
-    beside = _beside(cast, frame, tree, phrase) if tree.child(source, "conj") is None else None
+    own = cast.named(_before_preposition(frame, tree, source) or span) if source.pos == "PROPN" else None
+    is_person = own is not None and own.sort == "person"
+    beside = _beside(cast, frame, tree, phrase) if tree.child(source, "conj") is None and not is_person else None
     if beside is not None:
         return Resolved((cast.fullest(beside) or beside).span, How.ROLE)
     called = cast.called(source.text) if len(phrase) == 1 else None
@@ -68,6 +70,9 @@ def _beside(cast: Cast, frame: Frame, tree: Parsed, phrase: Sequence[Token]) -> 
     last = name
     while last.place + 1 < len(tree.tokens) and tree.tokens[last.place + 1].tag in {"NNP", "NNPS"}:
         last = tree.tokens[last.place + 1]
+    after_name = tree.tokens[last.place + 1] if last.place + 1 < len(tree.tokens) else last
+    if after_name.pos == "NOUN":
+        return None
     found = cast.named(frame.span(name.start, last.end))
     return found if found is not None and found.sort in {"person", "body"} else None
 
