@@ -22,12 +22,14 @@ _NOT_FOR_DO: Final = frozenset(
 
 def declines(tree: Parsed, verb: Token) -> Said | None:
     """Such as "declined to comment", "refused to say how much", "declined an interview"."""
-    turns_down = verb.lemma.casefold() == "turn" and any(
-        one.text.casefold() == "down" for one in tree.children(verb, "prt", "advmod")
+    turns_down = verb.lemma.casefold() in {"withhold", "reserve"} or (
+        verb.lemma.casefold() == "turn"
+        and any(one.text.casefold() == "down" for one in tree.children(verb, "prt", "advmod"))
     )
     if not is_verb(verb) or not (verb.lemma.casefold() in refusals("refuse") or turns_down) or negation(tree, verb):
         return None
-    act = next((one for one in tree.children(verb, "xcomp", "ccomp", "advcl") if one.tag.startswith("VB")), None)
+    acts = [one for one in tree.children(verb, "xcomp", "ccomp", "advcl") if one.tag.startswith("VB")]
+    act = next((one for one in acts if one.dep != "advcl" or one.tag == "VB"), None)
     if act is None and not turns_down:
         act = next((one for one in tree.subtree(verb) if one.place > verb.place and _is_to(tree, one)), None)
     if act is not None and not turns_down:
@@ -55,6 +57,8 @@ def _with_purpose(tree: Parsed, thing: Token) -> Token:
 def _to_act(tree: Parsed, verb: Token, first: Token, act: Token) -> Said | None:
     """A refused act, if it is one of speech; who will not be named is not silent."""
     lemma = act.lemma.casefold()
+    if lemma == "testify":
+        return refusal(tree, verb, first, act, topic(tree, act))
     passive = tree.child(act, "auxpass") is not None
     if passive:
         silent = lemma in {"interview", "draw", "question", "quote"} and not _by_name(tree, act)
@@ -112,7 +116,8 @@ def _denied(tree: Parsed, verb: Token) -> Token | None:
 def _was_asked(verb: Token, about: set[int]) -> bool:
     """Whether not doing it is silence: "did not say when", but not "did not say that" or "did not name a price"."""
     lemma = verb.lemma.casefold()
-    if lemma in refusals("withheld") | {"answer", "return", "get"} | refusals("withheld-object"):
+    spoken = refusals("withheld") | refusals("withheld-object") | refusals("questions") | {"answer", "return", "get"}
+    if lemma in spoken:
         return True
     return bool(about)
 
@@ -129,13 +134,18 @@ def _first(tree: Parsed, verb: Token, denied: Token) -> Token:
     return first
 
 
+def _no_more(tree: Parsed, verb: Token) -> Token | None:
+    more = next((one for one in tree.children(verb, "dobj", "advmod") if one.text.casefold() == "more"), None)
+    return more if more is not None and tree.tokens[more.place - 1].text.casefold() == "no" else None
+
+
 def _nothing(tree: Parsed, verb: Token) -> Token | None:
     return next((one for one in tree.children(verb, "dobj") if one.text.casefold() == "nothing"), None)
 
 
 def says_nothing(tree: Parsed, verb: Token) -> Said | None:
     """Such as "said nothing about the man", "would say nothing"."""
-    nothing = _nothing(tree, verb)
+    nothing = _nothing(tree, verb) or _no_more(tree, verb)
     if verb.lemma.casefold() not in {"say", "add"} or not is_verb(verb) or nothing is None:
         return None
     if tree.child(nothing, "relcl", "acl", "amod") is not None:
@@ -146,8 +156,9 @@ def says_nothing(tree: Parsed, verb: Token) -> Said | None:
 def has_nothing(tree: Parsed, verb: Token) -> Said | None:
     """Such as "had nothing to add", "had “nothing to say”"."""
     nothing = _nothing(tree, verb)
-    act = tree.child(nothing, "relcl", "acl", "amod") if nothing is not None else None
-    if verb.lemma.casefold() != "have" or nothing is None or act is None or act.lemma.casefold() not in {"say", "add"}:
+    told = tree.children(nothing, "relcl", "acl", "amod") if nothing is not None else []
+    act = next((one for one in told if one.lemma.casefold() in {"say", "add"}), None)
+    if verb.lemma.casefold() != "have" or nothing is None or act is None:
         return None
     if tree.tokens[nothing.place - 1].text in "'‘\"“«":
         return refusal(tree, verb, verb, verb, set(range(nothing.place, act.place + 1)))
@@ -162,16 +173,23 @@ def leaves_open(tree: Parsed, verb: Token) -> Said | None:
     if state is not None and (put := question(tree, verb) or question(tree, state)) is not None:
         return refusal(tree, verb, verb, state, {one.place for one in tree.subtree(put)})
     thing = tree.child(verb, "dobj")
-    without = next((one for one in tree.subtree(verb) if one.text.casefold() in {"answer", "reply", "response"}), None)
+    ignored = state if state is not None and state.lemma.casefold().startswith("unans") else None
+    answer = {"answer", "reply", "response"}
+    without = ignored or next((one for one in tree.subtree(verb) if one.text.casefold() in answer), None)
     asked = thing is not None and thing.lemma.casefold() in refusals("message")
     return refusal(tree, verb, verb, without, set()) if asked and without is not None else None
 
 
 def picks_up_no_phone(tree: Parsed, verb: Token) -> Said | None:
     """Such as "did not pick up the phone", "did not come to the telephone"."""
+    who = subject(tree, verb)
     if verb.lemma.casefold() not in {"pick", "come", "answer"} or _denied(tree, verb) is None:
         return None
+    if who is None or not is_somebody(who):
+        return None
     phone = next((one for one in tree.subtree(verb) if one.lemma.casefold() in {"phone", "telephone"}), None)
+    up = next((one for one in tree.children(verb, "prt", "advmod", "prep") if one.text.casefold() == "up"), None)
+    phone = phone or (up if verb.lemma.casefold() == "pick" and tree.child(verb, "dobj") is None else None)
     return refusal(tree, verb, _first(tree, verb, _denied(tree, verb) or verb), phone, set()) if phone else None
 
 
@@ -182,8 +200,14 @@ def drawn(tree: Parsed, verb: Token) -> Said | None:
         return None
     lemma = verb.lemma.casefold()
     reached = lemma in refusals("not-reached") and helpers & _CAN
-    silent = lemma in {"draw", "interview", "question"} and helpers & (_WILL | _CAN)
+    silent = lemma in {"draw", "interview", "question", "press"} and helpers & (_WILL | _CAN)
     who = subject(tree, verb)
+    by = tree.child(verb, "agent")
+    means = tree.child(by, "pobj") if by is not None else None
+    if means is not None and means.lemma.casefold() not in {"phone", "telephone", "email", "e-mail", "reporter"}:
+        return None
+    if lemma == "press" and any(one.text.casefold() == "into" for one in tree.children(verb, "prep")):
+        return None
     if not (silent or (reached and who is not None and is_somebody(who))):
         return None
     first = _first(tree, verb, verb)

@@ -18,6 +18,18 @@ from retrieval.attribution.declining import (
     says_nothing,
     unwilling,
 )
+from retrieval.attribution.evading import (
+    chooses_not,
+    cuts_short,
+    in_no_mood,
+    is_not_saying,
+    lets_go,
+    no_reply,
+    only_words,
+    passes_up,
+    refrains,
+    when_asked,
+)
 from retrieval.attribution.phrase import is_somebody
 from retrieval.attribution.said import Said
 from retrieval.attribution.silence import (
@@ -49,6 +61,16 @@ RULES: Final[tuple[Rule, ...]] = (
     sends_on,
     evades,
     without_words,
+    chooses_not,
+    is_not_saying,
+    when_asked,
+    cuts_short,
+    in_no_mood,
+    no_reply,
+    only_words,
+    refrains,
+    passes_up,
+    lets_go,
 )
 
 

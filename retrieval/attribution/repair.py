@@ -49,12 +49,24 @@ def _with_subjects(tree: Parsed) -> Parsed:
             continue
         own = tree.child(verb, "nsubj")
         if own is None:
-            named = _named_before(tree, verb)
+            named = _named_before(tree, verb) or _taken_by_participle(tree, verb)
             if named is not None:
                 tree = _moved(tree, named, verb.place, "nsubj")
         elif (other := _beside_place(tree, own, verb)) is not None:
             tree = _moved(_moved(tree, other, verb.place, "nsubj"), own, 0, "pobj")
     return tree
+
+
+def _taken_by_participle(tree: Parsed, verb: Token) -> Token | None:
+    """Of "Orr, reached at home, declined" Orr, whom the parser took for the subject of "reached"."""
+    for clause in tree.children(verb, "advcl", "ccomp"):
+        own = tree.child(clause, "nsubj", "nsubjpass")
+        if clause.place > verb.place or clause.tag not in {"VBN", "VBG", "VBD"} or own is None:
+            continue
+        parted = tree.tokens[clause.place - 1].text == "," and tree.tokens[verb.place - 1].text == ","
+        if own.place < clause.place and parted and tree.child(clause, "mark", "aux", "auxpass") is None:
+            return own
+    return None
 
 
 def _beside_place(tree: Parsed, own: Token, verb: Token) -> Token | None:

@@ -138,9 +138,11 @@ _REFUSING: Final = re.compile(
     r"|\bnot in a position to (?:say|comment|discuss|get into|answer|speak|confirm)"
     r"|\b(?:would |[’']d )?rather not (?:say|comment|discuss|go into|get into|talk|speak|referee|answer|be drawn)"
     r"|(?:\b(?:not|never|cannot|refuse to|decline to|unable to)|n[’']t) (?:\w+ ){0,3}?"
-    r"(?:comment(?:ing)?|discuss(?:ing)?|talk(?:ing)? (?:to you|about)|speculat(?:e|ing)|elaborat(?:e|ing)|be drawn"
-    r"|get(?:ting)? into)\b"
-    r"|\bI(?:[’']m| am) not (?:talking|answering|saying)\b|\bask (?:my|his|her|our|their|the) lawyers?\b"
+    r"(?:comment(?:ing)?|answer(?:ing)?|go(?:ing)? (?:there|into)|say(?:ing)? (?:any|more)|discuss(?:ing)?"
+    r"|talk(?:ing)? (?:to you|about)|speculat(?:e|ing)|elaborat(?:e|ing)|be drawn|get(?:ting)? into)\b"
+    r"|\bI(?:[’']m| am) not (?:talking|answering|saying)\b|\bhave to ask\b"
+    r"|\bask (?:my|his|her|our|their|the) lawyers?\b"
+    r"|\binappropriate (?:for \w+ )?to (?:comment|say|discuss)"
     r"|\bI (?:won[’']t|will not|can[’']t|cannot) (?:say|answer|tell you)\b",
     re.IGNORECASE,
 )

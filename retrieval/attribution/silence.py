@@ -52,7 +52,9 @@ def unavailable(tree: Parsed, word: Token) -> Said | None:
         return None
     if lemma in refusals("unavailable") and (for_words or lemma != "unavailable" or len(purpose) <= 2):
         return refusal(tree, verb, verb, word, topic(tree, word))
-    if lemma == "available" and denied is not None and for_words:
+    if lemma == "reachable" and denied is not None:
+        return refusal(tree, verb, verb, word, set())
+    if lemma == "available" and denied is not None and (for_words or nobody(tree, verb) is not None):
         return refusal(tree, verb, verb, word, set())
     return None
 
@@ -75,7 +77,7 @@ def silent(tree: Parsed, word: Token) -> Said | None:
     }:
         return None
     who = subject(tree, verb)
-    if who is None or who.lemma.casefold() in refusals("no-speaker"):
+    if who is None or (who.pos != "PROPN" and who.lemma.casefold() in refusals("no-speaker")):
         return None
     if verb.lemma.casefold() == "be" and word.lemma.casefold() in {"quiet", "silence"}:
         return None
@@ -126,6 +128,8 @@ def without_words(tree: Parsed, word: Token) -> Said | None:
         return None
     verb = tree.head(word)
     act = tree.child(word, "pcomp", "pobj")
+    if act is not None and act.lemma.casefold() == "word" and tree.child(act, "prep", "acl", "relcl") is None:
+        return refusal(tree, verb, word, act, set())
     if (
         act is None
         or act.lemma.casefold() not in {"speak", "comment", "answer", "respond", "take", "reply"}
@@ -145,38 +149,41 @@ def unanswered(tree: Parsed, verb: Token) -> Said | None:
     """Such as "Messages left for Orr were not returned", "A request for comment to the bank went unanswered"."""
     if not is_verb(verb):
         return None
-    lemma = verb.lemma.casefold()
     thing = tree.child(verb, "nsubjpass", "nsubj")
     if thing is None or not any(
         one.lemma.casefold() in refusals("message") for one in [thing, *tree.children(thing, "conj")]
     ):
         return None
-    denied = tree.child(verb, "neg")
-    state = tree.child(verb, "acomp", "attr", "advmod", "oprd")
-    first: Token | None = None
-    last = verb
-    if lemma in {"return", "answer", "acknowledge"} and denied is not None and tree.child(verb, "auxpass"):
-        first = min([*auxiliaries(tree, verb), denied], key=lambda one: one.place)
-    elif lemma in {"go", "be", "remain"}:
-        words = [one for one in tree.children(verb) if one.lemma.casefold() in refusals("unanswered")]
-        if words:
-            first, last = verb, words[0]
-        elif state is not None and state.lemma.casefold() in refusals("unanswered"):
-            first, last = verb, state
-    elif lemma == "ignore" and tree.child(verb, "auxpass"):
-        first = auxiliaries(tree, verb)[0]
-    elif lemma == "fail" and thing.lemma.casefold() in {"attempt", "effort"}:
-        first = verb
-    if first is None:
+    found = _came_back(tree, verb, thing)
+    if found is None:
         return None
+    first, last = found
     who = _addressed(tree, thing)
     return refusal(tree, verb, first, last, set(), who) if who is not None else None
+
+
+def _came_back(tree: Parsed, verb: Token, message: Token) -> tuple[Token, Token] | None:
+    """First and last word of what tells that nothing came back: "were not returned", "went unanswered", "rang out"."""
+    lemma, denied = verb.lemma.casefold(), tree.child(verb, "neg")
+    passive = tree.child(verb, "auxpass") is not None
+    if lemma in {"return", "answer", "acknowledge"} and denied is not None and passive:
+        return min([*auxiliaries(tree, verb), denied], key=lambda one: one.place), verb
+    if lemma in {"go", "be", "remain"}:
+        states = [one for one in tree.children(verb) if one.lemma.casefold() in refusals("unanswered")]
+        if denied is not None:
+            states += [one for one in tree.children(verb, "acomp") if one.lemma.casefold() == "successful"]
+        return (verb, states[0]) if states else None
+    out = any(one.text.casefold() == "out" for one in tree.children(verb, "prt", "advmod", "prep"))
+    failed = lemma == "fail" and message.lemma.casefold() in {"attempt", "effort"}
+    if failed or (lemma == "ring" and out):
+        return verb, verb
+    return (auxiliaries(tree, verb)[0], verb) if lemma == "ignore" and passive else None
 
 
 def _addressed(tree: Parsed, thing: Token) -> Token | None:
     """Whom messages were for: "calls to the clinic", "a message left with his lawyer", "attempts to reach Orr"."""
     for one in tree.subtree(thing):
-        if one.dep in {"prep", "dative"} and one.text.casefold() in {"to", "for", "with", "from"}:
+        if one.dep in {"prep", "dative"} and one.text.casefold() in {"to", "for", "with", "from", "at"}:
             who = tree.child(one, "pobj")
             if who is not None and who.lemma.casefold() not in {
                 "comment",

@@ -49,7 +49,7 @@ def withheld(tree: Parsed, act: Token) -> tuple[Token, set[int]] | None:
     partner = next((one for one in tree.children(act, "conj") if is_verb(one)), None)
     if partner is not None and tree.child(act, "dobj", "ccomp", "prep") is None and withheld(tree, partner):
         return withheld(tree, partner)
-    return _in_two_words(tree, act) or _alone(tree, act) or _given(tree, act) or _told(tree, act)
+    return _in_two_words(tree, act) or _alone(tree, act) or _given(tree, act) or _taken(tree, act) or _told(tree, act)
 
 
 def _alone(tree: Parsed, act: Token) -> tuple[Token, set[int]] | None:
@@ -93,6 +93,14 @@ _ASKED_FOR: Final = frozenset(
     {"name", "figure", "number", "age", "date", "motive", "cause", "breakdown", "estimate", "timeline", "timetable"}
 )
 """What is itself what was asked: of "declined to give their names" the names."""
+
+
+def _taken(tree: Parsed, act: Token) -> tuple[Token, set[int]] | None:
+    """Such as "take questions"."""
+    thing = tree.child(act, "dobj")
+    if act.lemma.casefold() not in refusals("questions") or thing is None or thing.lemma.casefold() != "question":
+        return None
+    return thing, topic(tree, thing)
 
 
 def _told(tree: Parsed, act: Token) -> tuple[Token, set[int]] | None:
