@@ -68,10 +68,10 @@ sound() {
 }
 
 if sound; then
-    printf 'Bringing %s up to date; what is missing or has changed will be downloaded, at most about 550 MB.\n' "$venv"
+    printf 'Bringing %s up to date; what is missing or has changed will be downloaded, at most about 600 MB.\n' "$venv"
 else
     printf '%s\n' "Setting up in $venv, once, with Python $version." \
-        "To be downloaded: about 550 MB (torch 190, models 156, other libraries 200). On disk: about 2 GB."
+        "To be downloaded: about 600 MB (torch 190, models 170, other libraries 240). On disk: about 2 GB."
     if [ -z "$index" ] && [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ]; then
         printf '%s\n' "Where pip has torch from PyPI it is the CUDA build, 2 to 3 GB more; for the CPU build stop now and give:" \
             "  make demo TORCH_INDEX_URL=https://download.pytorch.org/whl/cpu"
