@@ -9,6 +9,7 @@ from retrieval.article import Span
 from retrieval.attribution.chain import chain, deeper, is_anonymous
 from retrieval.attribution.frame import Frame
 from retrieval.attribution.hearsay import hearsay
+from retrieval.attribution.nominal import nominal
 from retrieval.attribution.phrase import names_document, noun_phrase
 from retrieval.attribution.quotation import MARKS, Quotation
 from retrieval.attribution.refusal import refusals_in, told
@@ -52,7 +53,8 @@ def drafts(text: str, read: Read, inner: Sequence[Span]) -> list[Draft]:
         one for one in refusals_in(tree, hidden) if not any(tree.tokens[place].text in MARKS for place in one.cue)
     ]
     taken = {place for one in refused for place in one.cue}
-    said = [one for one in (*speech(frame, tree), *hearsay(frame, tree)) if not set(one.cue) & taken]
+    given = (*speech(frame, tree), *hearsay(frame, tree), *nominal(tree, hidden))
+    said = [one for one in given if not set(one.cue) & taken]
     made = []
     for one in (*told(tree, refused, said), *said):
         draft = _draft(text, read, one, inner, hidden)

@@ -15,6 +15,8 @@ NOBODYS = [
     "The clock says ten.",
     "If the bank says no, the plan is dead.",
     "The minister may say more on Friday.",
+    "The claim that the bridge was safe was wrong.",
+    "Our warning came too late.",
 ]
 
 

@@ -156,6 +156,27 @@ FORMS = {
         "warns",
         ["a long winter"],
     ),
+    "noun with agent": (
+        "A denial by the ministry that troops had crossed was repeated on Monday.",
+        "indirect",
+        "the ministry",
+        "denial",
+        ["troops had crossed"],
+    ),
+    "noun with owner": (
+        "The mayor’s claim that the bridge was safe was wrong.",
+        "indirect",
+        "The mayor",
+        "claim",
+        ["the bridge was safe"],
+    ),
+    "noun and description": (
+        "Orr’s description of the plan as “a disgrace” drew applause.",
+        "mixed",
+        "Orr",
+        "description",
+        ["the plan", "a disgrace"],
+    ),
     "reported question": (
         "Ann Dey asked whether the plan was dead.",
         "indirect",
