@@ -87,10 +87,14 @@ def matching(who: str, article: Article, statements: Sequence[Statement]) -> Mat
     return Matched(tuple(theirs), mentioned, somebody)
 
 
+_PARTS: Final = frozenset({"prime", "vice", "m", "d"})
+"""Parts of titles that are none by themselves."""
+
+
 def _can_speak(noun: str) -> bool:
     """Whether a noun is for people, a body or a document."""
     kinds = ("person", "anonymous", "document", "outlet")
-    return any(noun in nouns(kind) for kind in kinds) or noun in names("title") | names("body")
+    return any(noun in nouns(kind) for kind in kinds) or noun in (names("title") | names("body")) - _PARTS
 
 
 def _is_name(wanted: Sequence[str], text: str) -> bool:

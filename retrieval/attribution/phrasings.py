@@ -109,9 +109,7 @@ _DOING: Final = _any(" ".join(form for form in STANCES if form.endswith("ing")))
 _ARTICLE: Final = r"(?:the|an?|this|that|its|his|her|their|our)"
 _WHOM: Final = rf"(?P<who>(?:{_ARTICLE} \S+|(?!{_ARTICLE} )\S+).*?)"
 """Whom it asks about: more than an article, for "what does the report say" is no "what does … report"."""
-_IDLE: Final = (
-    r"(?:(?:actually|really|reportedly|publicly|also|ever|already|himself|herself|themselves|itself|have|had to) )*"
-)
+_IDLE: Final = r"(?:(?:actually|really|reportedly|publicly|also|ever|already|generally|usually|often|typically|recently|himself|herself|themselves|itself|have|had to) )*"
 _PIECE: Final = r"(?: in (?:it|the|this)(?: article| story| piece)?)?"
 _WHAT: Final = r"(?:exactly what|what exactly|what else|what all|what)"
 SAID: Final = tuple(
@@ -120,7 +118,7 @@ SAID: Final = tuple(
         rf"{_WHAT} (?:did|does|do) {_WHOM} {_IDLE}(?P<verb>{_PLAIN})",
         rf"{_WHAT} (?:has|have|had) {_WHOM} {_IDLE}(?P<verb>{_PAST})",
         rf"{_WHAT} (?:is|are|was|were) {_WHOM} {_IDLE}(?P<verb>{_DOING})",
-        rf"what {_WHOM} {_IDLE}(?P<verb>said|says|told|claimed|denied|admitted|confirmed|wrote)",
+        rf"what {_WHOM} {_IDLE}(?P<verb>said|says|told|claimed|denied|admitted|confirmed|wrote)(?! that )",
         rf"how (?:did|does|do|has|have) {_WHOM} {_IDLE}(?P<verb>describe|described|explain|explained)",
     )
 )
