@@ -109,7 +109,13 @@ _DOING: Final = _any(" ".join(form for form in STANCES if form.endswith("ing")))
 _ARTICLE: Final = r"(?:the|an?|this|that|its|his|her|their|our)"
 _WHOM: Final = rf"(?P<who>(?:{_ARTICLE} \S+|(?!{_ARTICLE} )\S+).*?)"
 """Whom it asks about: more than an article, for "what does the report say" is no "what does … report"."""
-_IDLE: Final = r"(?:(?:actually|really|reportedly|publicly|also|ever|already|generally|usually|often|typically|recently|himself|herself|themselves|itself|have|had to) )*"
+_ADVERBS: Final = _any(
+    """
+    actually really reportedly publicly also ever already generally usually often typically recently himself herself
+    themselves itself have had_to
+    """
+)
+_IDLE: Final = rf"(?:{_ADVERBS} )*"
 _PIECE: Final = r"(?: in (?:it|the|this)(?: article| story| piece)?)?"
 _WHAT: Final = r"(?:exactly what|what exactly|what else|what all|what)"
 SAID: Final = tuple(

@@ -55,6 +55,7 @@ ORDINARY = [
     "Where was the statement posted?",
     "Who declined the offer?",
     "What does the word port mean?",
+    "What court said that it was legal?",
     "Who wrote the book?",
     "Who called the police?",
     "who won",
