@@ -148,7 +148,8 @@ def says_nothing(tree: Parsed, verb: Token) -> Said | None:
     nothing = _nothing(tree, verb) or _no_more(tree, verb)
     if verb.lemma.casefold() not in {"say", "add"} or not is_verb(verb) or nothing is None:
         return None
-    if tree.child(nothing, "relcl", "acl", "amod") is not None:
+    told = tree.child(nothing, "relcl", "acl", "amod")
+    if told is not None and tree.subtree(told)[0].text.casefold() != "when":
         return None
     return refusal(tree, verb, _first(tree, verb, nothing), nothing, topic(tree, verb) | topic(tree, nothing))
 

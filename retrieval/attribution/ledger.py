@@ -1,6 +1,6 @@
 """An article read once for who speaks in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -59,8 +59,18 @@ def read(article: Article, parser: Parser, progress: Progress = unheard) -> Ledg
     made = [one for one in made if not any(span.holds(one.statement.spans[0]) for span in said)]
     cast = Cast([(one.frame, one.tree) for one in reads])
     statements = [*_chained(_resolved(cast, reads, made)), *(_turn_of(cast, article, one) for one in spoken)]
-    plain = [_without_repetition(article, one) for one in statements]
+    means = {one.speaker.span: one.speaker.resolved.span for one in statements if one.speaker and one.speaker.resolved}
+    plain = [_without_repetition(article, _to_the_end(one, means)) for one in statements]
     return Ledger(reader_id(parser), tuple(sorted(plain, key=lambda one: one.spans)))
+
+
+def _to_the_end(statement: Statement, means: Mapping[Span, Span]) -> Statement:
+    """A statement whose speaker means "the company" with the name that this means in its turn."""
+    speaker = statement.speaker
+    if speaker is None or speaker.resolved is None or speaker.resolved.span not in means:
+        return statement
+    resolved = replace(speaker.resolved, span=means[speaker.resolved.span])
+    return replace(statement, speaker=Speaker(speaker.span, resolved))
 
 
 def _without_repetition(article: Article, statement: Statement) -> Statement:

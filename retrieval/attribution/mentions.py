@@ -93,9 +93,8 @@ def _proper(token: Token) -> bool:
 def _mention(frame: Frame, tree: Parsed, first: int, last: int) -> Mention | None:
     run = tree.tokens[first : last + 1]
     titles = [one for one in run if _bare(one.text) in names("title")]
-    name = [one for one in run if one not in titles or one is run[-1]]
-    while len(name) > 1 and _bare(name[0].text) in names("title"):
-        name = name[1:]
+    behind = [one for one in run if not titles or one.place > titles[-1].place]
+    name = list(behind) or [run[-1]]
     if not name or all(_bare(one.text) in names("title") for one in name):
         return None
     head = next((one for one in reversed(run) if one.head not in range(first, last + 1)), run[-1])
@@ -149,6 +148,6 @@ def _roles(tree: Parsed, head: Token, run: Sequence[Token]) -> frozenset[str]:
 def gender_of(words: Sequence[str], roles: frozenset[str]) -> str:
     """Such as "he" or "she" by a role or a first name, else empty."""
     for gender in ("she", "he"):
-        if roles & names(f"{gender}-word") or (len(words) > 1 and words[0] in names(gender)):
+        if roles & names(f"{gender}-word") or set(words[:-1]) & names(gender):
             return gender
     return ""

@@ -54,7 +54,10 @@ def whom(cast: Cast, frame: Frame, tree: Parsed, source: Token, actors: Sequence
         full = cast.fullest(name) if name else called
         known = full is None or (name is not None and full.words == name.words)
         return None if known or full is None else Resolved(full.span, How.NAME)
-    if source.pos != "NOUN" or tree.child(source, "conj"):
+    named = any(
+        one.tag in {"NNP", "NNPS"} for one in tree.children(source, "appos")
+    )  # with its name, it is nobody else
+    if source.pos != "NOUN" or tree.child(source, "conj") or named:
         return None
     return _role(cast, tree, source, span) or _last_body(source, tree, frame, actors)
 
@@ -94,18 +97,17 @@ def _last_body(source: Token, tree: Parsed, frame: Frame, actors: Sequence[Actor
 
 def _role(cast: Cast, tree: Parsed, source: Token, span: Span) -> Resolved | None:
     """Such as "the spokeswoman", "the company", "the memo": only where it is definite and so has been heard of."""
-    beside = [one for one in tree.children(source, "appos") if one.tag in {"NNP", "NNPS"}]
     lemma = source.lemma.casefold()
     definite = any(
         one.text.casefold() in {"the", "this", "that", "these", "those"} for one in tree.children(source, "det")
     )
     owned = tree.child(source, "poss") is not None
-    if not (definite or beside or owned):
+    if not (definite or owned):
         return None
-    if tree.child(source, "prep") is not None and not beside:
+    if tree.child(source, "prep") is not None:
         return _holder(cast, tree, source, span)
-    person = cast.in_role(lemma, span.end if beside else span.start)
-    if person is not None and not (span.start <= person.span.start < span.end) and (not owned or beside):
+    person = cast.in_role(lemma, span.start)
+    if person is not None and not (span.start <= person.span.start < span.end) and not owned:
         return Resolved(person.span, How.ROLE)
     if not definite:
         return None
@@ -172,7 +174,8 @@ def actor(cast: Cast, frame: Frame, tree: Parsed, head: Token, *, spoke: bool) -
         return None
     phrase = noun_phrase(tree, head)
     span = frame.span(phrase[0].start, phrase[-1].end)
-    plural = head.tag in {"NNS", "NNPS"} or tree.child(head, "conj") is not None
+    many = head.tag == "NNS" or (head.tag == "NNPS" and tree.child(head, "det") is not None)
+    plural = many or tree.child(head, "conj") is not None
     lemma = head.lemma.casefold()
     name = _name_of(cast, frame, tree, head, span)
     gender = gender_of((), frozenset({lemma}))
