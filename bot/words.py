@@ -31,6 +31,7 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.SPEAKER_SILENT: "The article mentions whom you ask about, but gives no words of theirs.",
     Note.SPEAKER_ELSEWHERE: "The article has words of theirs, but none about this.",
     Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
+    Note.WITHHELD: "The article tells that this was not said.",
 }
 
 _NAME: Final = 80

@@ -42,6 +42,7 @@ class Note(StrEnum):
     SPEAKER_SILENT = "speaker_silent"
     SPEAKER_ELSEWHERE = "speaker_elsewhere"
     SPEAKERS_UNKNOWN = "speakers_unknown"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from retrieval.select import select
 from retrieval.shelf import Shelf, embedded, shelved
 from retrieval.spoken import Asking, spoken
 from retrieval.statement import Ledger
+from retrieval.unsaid import without_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,13 @@ class Reader:
         ordinary = select(shelf, asked, candidates, EARLY if vector is None else FULL, self.policy)
         about = asked_about(asked) if shelf.ledger is not None else None
         if about is None:
-            return ordinary
+            return without_withheld(shelf, asked, ordinary, self.policy)
 
         def logits(sentences: Sequence[Sentence]) -> list[float]:
             return self.reranker.logits(asked, shelf.quotes(sentences))
 
-        return spoken(Asking(shelf, about, ordinary, logits, self.policy)) or ordinary
+        told = spoken(Asking(shelf, about, ordinary, logits, self.policy))
+        return told or without_withheld(shelf, asked, ordinary, self.policy)
 
 
 def checked(question: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from fakes.house import POLICY
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
-from retrieval.answer import Answered, Note, NotInArticle, Order, Stage
+from retrieval.answer import Answered, Closest, Note, NotInArticle, Order, Stage
 from retrieval.reader import Reader
 from retrieval.segment import article_from_text
 from retrieval.statement import Kind
@@ -120,3 +120,20 @@ def test_in_another_language_the_search_answers_and_says_that_speakers_are_unkno
         )
     )
     assert Note.SPEAKERS_UNKNOWN in reader.answer(shelf, "who declined to comment?").notes
+
+
+UNSAID = "A headline\n\nOn Monday the mayor refused to say when the gate would open."
+
+
+def test_that_somebody_would_not_say_it_is_no_answer_but_the_closest_passage(real_parser):
+    reader = Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
+    shelf, _ = reader.shelve(article_from_text(UNSAID))
+    answer = reader.answer(shelf, "When would the gate open?")
+    assert answer.outcome == Closest(answer.citations[0])
+    assert answer.notes == (Note.WITHHELD,)
+
+
+def test_what_stands_elsewhere_too_is_an_answer_though_somebody_would_not_say_it(real_parser):
+    reader = Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
+    shelf, _ = reader.shelve(article_from_text(f"{UNSAID}\n\nThe gate would open in May, a sign reads."))
+    assert isinstance(reader.answer(shelf, "When would the gate open?").outcome, Answered)
