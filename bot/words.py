@@ -27,9 +27,9 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.NO_NAME: "The article speaks of this, but names nobody.",
     Note.NO_NUMBER: "The article speaks of this, but gives no number.",
     Note.NOT_ENGLISH: "The article is not in English: passages are found less surely.",
-    Note.SPEAKER_ABSENT: "The article does not mention whom you ask about.",
-    Note.SPEAKER_SILENT: "The article mentions whom you ask about, but gives no words of theirs.",
-    Note.SPEAKER_ELSEWHERE: "The article has words of theirs, but none about this.",
+    Note.SPEAKER_ABSENT: "The article does not mention anybody of that name.",
+    Note.SPEAKER_SILENT: "The article mentions them, but gives nothing that they said.",
+    Note.SPEAKER_ELSEWHERE: "The article gives words of theirs, but none about this.",
     Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
     Note.WITHHELD: "The article tells that this was not said.",
 }
@@ -96,11 +96,17 @@ def paragraph(number: int) -> str:
 
 
 def attributed(article: Article, citation: Citation) -> str:
-    """Whose words a passage holds and where it stands: "— Orr, declined to comment (¶7)"."""
+    """Whose words a passage holds and where it stands: "— Orr, declined to comment; Dey, said (¶7)"."""
     said = citation.said
     if said is None or said.speaker is None:
         return paragraph(citation.paragraph)
-    return f"— {', '.join([who(article, said), *how(article, said)])} (¶{citation.paragraph})"
+    others = [one for one in citation.also if one.speaker and one.speaker.span != said.speaker.span]
+    told = [", ".join([who(article, one), *how(article, one)]) for one in (said, *others[:_OTHERS])]
+    return f"— {'; '.join(dict.fromkeys(told))} (¶{citation.paragraph})"
+
+
+_OTHERS: Final = 2
+"""Other speakers of a passage that are named below it."""
 
 
 def who(article: Article, said: Statement) -> str:

@@ -81,15 +81,16 @@ def _said(asking: Asking, statements: Sequence[Statement]) -> Answer | None:
         if about.who.casefold() in _THE_ARTICLE or not matched.somebody:
             return None
         theirs, mentioned = matched.statements, matched.mentioned
+    unnamed = any(one.speaker is None and one.cue is None and one.kind is Kind.INDIRECT for one in statements)
     if not theirs:
-        return _none(asking, Note.SPEAKER_SILENT if mentioned else Note.SPEAKER_ABSENT)
+        return None if unnamed else _none(asking, Note.SPEAKER_SILENT if mentioned else Note.SPEAKER_ABSENT)
     if about.stances:
         theirs = tuple(one for one in theirs if one.cue and one.cue.stance in about.stances) or theirs
     if about.topic is None:
         return _answered(asking, theirs)
     fitting = _on_topic(asking, theirs)
-    if not fitting and _tells_of(asking, about.who or ""):
-        return None
+    if not fitting and (unnamed or _tells_of(asking, about.who or "")):
+        return None  # answers of an interview are nobody's by name: what they say may be meant
     return _answered(asking, fitting) if fitting else _none(asking, Note.SPEAKER_ELSEWHERE)
 
 

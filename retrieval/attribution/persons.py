@@ -75,7 +75,9 @@ def matching(who: str, article: Article, statements: Sequence[Statement]) -> Mat
     ]
     theirs = own or [one for one, those in known if any(_speaks_for(wanted, phrase) for phrase in those)]
     if not theirs:
-        theirs = [one for one, those in known if any(_is_of(wanted, phrase, _around(article, one)) for phrase in those)]
+        role = wanted[-1] if "'s " in who.replace("’", "'") else wanted[0]
+        near = {one: _around(article, one) for one, _ in known}
+        theirs = [one for one, those in known if any(_is_of(wanted, role, phrase, near[one]) for phrase in those)]
     if not theirs and (_mentioned(wanted, article) or len(wanted) == 1):
         theirs = [one for one, those in known if any(_is_short(wanted, phrase) for phrase in those)]
     if not theirs:
@@ -169,10 +171,10 @@ def _is_described(wanted: tuple[str, ...], phrase: str) -> bool:
     return bool(set(wanted) & heads) and set(wanted) <= {_singular(word) for word in words(phrase)}
 
 
-def _is_of(wanted: tuple[str, ...], phrase: str, paragraph: str) -> bool:
+def _is_of(wanted: tuple[str, ...], role: str, phrase: str, paragraph: str) -> bool:
     """Whether a role names whoever is wanted, whose body is named beside: "its president", of the guild."""
     near = {_singular(word) for word in words(paragraph)}
-    return wanted[0] in {_singular(word) for word in words(phrase)} and set(wanted) <= near
+    return role in {_singular(word) for word in words(phrase)} and set(wanted) <= near
 
 
 def _around(article: Article, statement: Statement) -> str:

@@ -141,7 +141,7 @@ RESPONSE: Final = tuple(
     )
 )
 DID: Final = re.compile(
-    rf"^(?:did|has|have|does|do|will) {_WHOM} {_IDLE}"
+    rf"^(?:did|has|have|does|do|will) {_WHOM} {_IDLE}(?:(?:declined?|refused?|failed?|want|wish|agreed?) to )?"
     rf"(?:(?P<speaks>{_SPEAK}|(?:issued?|made?|make|given?) (?:a|any) (?:statement|comment)"
     r"|sa(?:y|id) (?:some|any)thing)"
     rf"|(?P<verb>{_PLAIN}|{_PAST})){_REST}$",

@@ -92,6 +92,7 @@ def asked_about(question: str) -> SpeechQuestion | None:
 def _plain(question: str) -> str:
     """One space between words, plain apostrophes, no courtesies and no mark at the end."""
     text = re.sub(r"\s+", " ", question.replace("’", "'").replace("‘", "'")).strip().rstrip("?!. ")
+    text = re.sub(r"^(who|what)'s\b(?! (?:declin|refus))", r"\1 is", text, flags=re.IGNORECASE)
     return phrasings.COURTESY.sub("", text, count=1)
 
 

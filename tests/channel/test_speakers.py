@@ -43,7 +43,7 @@ async def test_an_answer_says_below_each_passage_whose_words_it_holds(place):
 async def test_somebody_who_is_not_in_the_article_is_said_not_to_be(place):
     await place.load(SPEAKING, title="On the rock")
     shown = texts((await place.ask("What did Donald Fry say?")).response.components)
-    assert "The article does not mention whom you ask about." in shown
+    assert "The article does not mention anybody of that name." in shown
 
 
 async def test_an_audit_says_that_the_answer_came_from_who_speaks_and_gives_no_scores(place):

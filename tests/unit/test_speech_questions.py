@@ -45,6 +45,8 @@ RESPONDED = {
     "has the company commented on the fire?": "company",
     "How did the club respond?": "club",
     "What was the mayor's response?": "mayor",
+    "Did Damen decline to comment?": "Damen",
+    "did Damen refuse to say who signed it?": "Damen",
 }
 
 ORDINARY = [
@@ -86,7 +88,7 @@ def test_a_question_whether_somebody_spoke_names_them(question):
     assert (found.sort, found.who) == (Sort.RESPONDED, RESPONDED[question])
 
 
-@pytest.mark.parametrize("question", ["Who is quoted?", "who was quoted in this article?", "who are the sources?"])
+@pytest.mark.parametrize("question", ["Who is quoted?", "Who’s quoted in this story", "who are the sources?"])
 def test_a_question_for_everybody_quoted_is_one(question):
     assert asked_about(question).sort is Sort.QUOTED
 
