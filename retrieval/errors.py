@@ -30,13 +30,11 @@ PullquoteError
 └── ServiceRefuses           what people reach us through will not have us as we are set up
 """
 
-from typing import ClassVar
-
 
 class PullquoteError(Exception):
     """What happened, in one sentence for the reader, and what to do about it."""
 
-    code: ClassVar[str] = "internal"
+    code: str = "internal"
 
     def __init__(self, message: str, remedy: str = "") -> None:
         super().__init__(message)
