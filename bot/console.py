@@ -1,6 +1,7 @@
 """What is seen on a terminal. Where the output is no terminal there is no colour, and lines are not broken."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Self
 
@@ -11,14 +12,17 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from bot import words
+from bot import looking, words
 from bot.reply import Quotation, Reply, reply, reply_to
 from bot.untrusted import for_terminal
 from retrieval.answer import Asked
 from retrieval.article import Article, Role
 from retrieval.attribution.speakers import Spoken
+from retrieval.changes import Change
+from retrieval.draft import Reason
+from retrieval.gate import Preview
 from retrieval.library import Replay
-from retrieval.ports import Progress, Shelved
+from retrieval.ports import Progress, Shelved, Version
 from retrieval.statement import Statement
 
 _WIDEST = 100
@@ -42,6 +46,11 @@ class Screen:
     def on_stderr(cls) -> Self:
         """For what is said beside it."""
         return cls(Console(stderr=True, highlight=False, markup=False, emoji=False))
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits at it."""
+        return self._console.is_terminal and sys.stdin.isatty()
 
     def say(self, text: str, style: str = "") -> None:
         """A line of our own."""
@@ -72,6 +81,56 @@ class Screen:
             self.gap()
             style = "bold" if paragraph.role is Role.HEADING else ""
             self._bordered(for_terminal(article.quote(paragraph.span)), f"{paragraph.number:>3} ", "    ", style)
+
+    def preview(self, preview: Preview, *, whole: bool = False) -> None:
+        """What would be loaded; `whole` with every paragraph and every piece removed, under their numbers."""
+        draft = preview.draft
+        self.say(draft.title or words.UNTITLED, "bold")
+        self.say(looking.byline(draft.byline))
+        if draft.url:
+            self.say(draft.url, "dim")
+        self.say(f"{looking.kept(preview)} · language: {preview.language}")
+        self.say(looking.speakers(preview))
+        if draft.removed:
+            self.say(f"Removed: {looking.removed(draft.removed)}", "dim")
+        for remark in looking.remarks(preview):
+            self.say(f"! {remark}", "yellow")
+        if whole:
+            for number, piece in draft.kept:
+                self.gap()
+                style = "bold" if piece.role is Role.HEADING else ""
+                self._bordered(for_terminal(piece.text), f"{number:>3} ", "    ", style)
+            self.gap()
+            for number, piece in enumerate(draft.removed, start=1):
+                why = looking.reason(piece.reason or Reason.OTHER)
+                self.say(f"removed {number} ({why}): {_cut(' '.join(piece.text.split()))}", "dim")
+        self.gap()
+
+    def versions(self, chain: Sequence[Version], titles: Mapping[str, str | None]) -> None:
+        """The texts of an address, one a line."""
+        if not chain:
+            self.say(words.NO_VERSIONS)
+        address = None
+        for one in chain:
+            if one.address != address:
+                address = one.address
+                self.say(address, "bold")
+            title = titles.get(one.article) or words.UNTITLED
+            self.say(f"{one.number:>3}  {one.article[:_ID]}  {one.loaded:%Y-%m-%d %H:%M}  {title}")
+
+    def changes(self, before: Article, after: Article, found: Sequence[Change]) -> None:
+        """What was removed and added, each under its sign and number; what stayed the same is counted."""
+        self.say(looking.changed(found), "bold")
+        for one in found:
+            if one.same:
+                continue
+            self.gap()
+            if one.before is not None:
+                text = for_terminal(before.quote(one.before.span))
+                self._bordered(text, f"- {one.before.number:>3} ", "      ", "red")
+            if one.after is not None:
+                text = for_terminal(after.quote(one.after.span))
+                self._bordered(text, f"+ {one.after.number:>3} ", "      ", "green")
 
     def articles(self, articles: Sequence[Shelved]) -> None:
         """The library, an article a line."""

@@ -17,7 +17,7 @@ from retrieval.answer import Asked, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.errors import Stopping, TooManyWaiting
 from retrieval.library import Library, Loaded
-from retrieval.ports import Progress, Shelved, unheard
+from retrieval.ports import Progress, Shelved, Version, unheard
 from retrieval.statement import Ledger
 
 Found = TypeVar("Found")
@@ -72,6 +72,15 @@ class Desk:
 
     async def load(self, article: Article, room: Room, progress: Progress = unheard) -> Loaded:
         """See `Library.load`; `progress` is called in the event loop. Raises `TooManyWaiting`, `Stopping` too."""
+        loaded = await self.at_leisure(lambda told: self._library.load(article, room, told), progress)
+        self.forget(room.owner)
+        return loaded
+
+    async def at_leisure(self, work: Callable[[Progress], Found], progress: Progress = unheard) -> Found:
+        """Work on an article, behind those that wait already; `progress` is called in the event loop.
+
+        Raises `TooManyWaiting`, `Stopping`, and whatever the work does.
+        """
         loop = asyncio.get_running_loop()
 
         def told(done: int, of: int) -> None:
@@ -79,20 +88,22 @@ class Desk:
                 raise Stopping
             loop.call_soon_threadsafe(progress, done, of)
 
-        loaded = await self._queued(self._loading, partial(self._library.load, article, room, told))
-        self._forget(room.owner)
-        return loaded
+        return await self._queued(self._loading, partial(work, told))
+
+    async def kept(self, work: Callable[[], Found]) -> Found:
+        """Something that is looked up or written down in no time, in its turn."""
+        return await self._looked(work)
 
     async def open(self, room: Room, name: str) -> Article:
         """See `Library.open`."""
         article = await self._looked(partial(self._library.open, room, name))
-        self._forget(room.owner)
+        self.forget(room.owner)
         return article
 
     async def close(self, room: Room) -> Article | None:
         """See `Library.close`."""
         article = await self._looked(partial(self._library.close, room))
-        self._forget(room.owner)
+        self.forget(room.owner)
         return article
 
     async def open_in(self, room: Room) -> Article | None:
@@ -111,6 +122,10 @@ class Desk:
             return shelf.article, shelf.ledger
 
         return await self._queued(self._answering, both)
+
+    async def versions(self, owner: str, article_id: str) -> list[Version]:
+        """See `Library.versions`."""
+        return await self._looked(partial(self._library.versions, owner, article_id))
 
     async def listed(self, owner: str) -> list[Shelved]:
         """See `Library.listed`; from memory where it was asked before and nothing has changed."""
@@ -184,7 +199,8 @@ class Desk:
         for executor in (self._answering, self._loading):
             executor.shutdown(wait=False, cancel_futures=True)
 
-    def _forget(self, owner: str) -> None:
+    def forget(self, owner: str) -> None:
+        """The owner's list of articles has changed."""
         self._changes += 1
         self._listed.pop(owner, None)
 

@@ -7,10 +7,13 @@ from typing import Any
 from bot import statements, words
 from bot.failures import Failure
 from retrieval.answer import Answer, Answered, Asked, Candidate, Citation, Closest, NotInArticle
-from retrieval.article import Article
+from retrieval.article import Article, Byline, Paragraph
 from retrieval.attribution.speakers import speakers
+from retrieval.changes import changes
+from retrieval.draft import Piece
+from retrieval.gate import Preview
 from retrieval.library import Loaded, Replay
-from retrieval.ports import Shelved
+from retrieval.ports import Shelved, Version
 from retrieval.statement import Ledger, Statement
 
 FORMAT = 1
@@ -66,12 +69,62 @@ def named(article: Article) -> Json:
     return {"id": article.id, "title": article.title, "url": article.url}
 
 
-def shown(article: Article) -> Json:
+def shown(article: Article, removed: Sequence[Piece] = ()) -> Json:
     """The article's paragraphs, to which all offsets refer."""
     return {
         "article": named(article),
         "paragraphs": [
             {"n": one.number, "text": article.quote(one.span), "role": one.role.value} for one in article.paragraphs
+        ],
+        **_byline(article.byline),
+        "removed": _removed(removed),
+    }
+
+
+def extracted(preview: Preview) -> Json:
+    """What would be loaded; the title is not among the paragraphs."""
+    draft = preview.draft
+    kept = [(number, piece) for number, piece in draft.kept if piece.text != draft.title]
+    return {
+        "title": draft.title,
+        **_byline(draft.byline),
+        "language": preview.language,
+        "url": draft.url,
+        "paragraphs": [{"n": number, "text": piece.text, "role": piece.role.value} for number, piece in kept],
+        "removed": _removed(draft.removed),
+        "warnings": [doubt.value for doubt in preview.doubts],
+    }
+
+
+def versioned(article: Article, chain: Sequence[Version], titles: Mapping[str, str | None]) -> Json:
+    """The texts that the article's address had, oldest first."""
+    return {
+        "article": named(article),
+        "versions": [
+            {
+                "address": one.address,
+                "n": one.number,
+                "id": one.article,
+                "title": titles.get(one.article),
+                "loaded": one.loaded.isoformat(),
+            }
+            for one in chain
+        ],
+    }
+
+
+def compared(before: Article, after: Article) -> Json:
+    """What has changed from one article to another, paragraph by paragraph."""
+
+    def side(article: Article, paragraph: Paragraph | None) -> Json | None:
+        return None if paragraph is None else {"n": paragraph.number, "text": article.quote(paragraph.span)}
+
+    return {
+        "before": named(before),
+        "after": named(after),
+        "changes": [
+            {"change": words.change(one), "before": side(before, one.before), "after": side(after, one.after)}
+            for one in changes(before, after)
         ],
     }
 
@@ -134,6 +187,19 @@ def spoken(article: Article, ledger: Ledger) -> Json:
         "determined": ledger.determined,
         "speakers": [statements.spoken(article, one) for one in speakers(article, ledger)],
     }
+
+
+def _byline(byline: Byline) -> Json:
+    return {
+        "author": list(byline.author),
+        "date": byline.published.isoformat() if byline.published else None,
+        "publisher": byline.publisher,
+        "language": byline.language,
+    }
+
+
+def _removed(pieces: Sequence[Piece]) -> list[Json]:
+    return [{"text": piece.text, "reason": piece.reason.value} for piece in pieces if piece.reason is not None]
 
 
 def _citation(article: Article, citation: Citation) -> Json:

@@ -3,20 +3,25 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import config
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
 from retrieval.errors import StoreReadOnly
+from retrieval.gate import Gate
 from retrieval.library import Library, opaque_id
 from retrieval.policy import Policy
-from retrieval.ports import Embedder, IndexOf, Parser, Reranker, VectorIndex, Vectors
+from retrieval.ports import Embedder, Fetcher, Given, IndexOf, Parser, Reranker, VectorIndex, Vectors
 from retrieval.reader import Reader
+
+if TYPE_CHECKING:
+    from retrieval.adapters.loaders.apart import ApartLoader
 
 
 class Models:
@@ -89,21 +94,72 @@ def index_of() -> IndexOf:
 @contextmanager
 def open_library(settings: Settings, reader: Callable[[], Reader]) -> Iterator[Library]:
     """The library of the settings; its database is made on first use and closed after. Raises `StoreUnavailable`."""
+    with open_house(settings, reader) as (library, _):
+        yield library
+
+
+@contextmanager
+def open_house(
+    settings: Settings, reader: Callable[[], Reader], early: Callable[[], Reader] | None = None
+) -> Iterator[tuple[Library, Gate]]:
+    """The library with the gate before it, which needs no search by meaning: `early` is its reader, if given."""
     from retrieval.adapters.store.articles import SqlArticles
     from retrieval.adapters.store.database import Database
     from retrieval.adapters.store.journal import SqlJournal
+    from retrieval.adapters.store.pending import SqlDrafts
 
     if settings.database_url is None:
         make_home(settings.home)
     with Database(settings.database) as database:
-        yield Library(
-            articles=SqlArticles(database),
+        articles = SqlArticles(database)
+        library = Library(
+            articles=articles,
             journal=SqlJournal(database),
             reader=reader,
-            now=lambda: datetime.now(UTC),
+            now=_now,
             seconds=time.perf_counter,
             ids=opaque_id,
         )
+        drafts = SqlDrafts(database)
+        yield (
+            library,
+            Gate(library=library, articles=articles, drafts=drafts, reader=early or reader, now=_now, ids=opaque_id),
+        )
+
+
+def loader() -> "ApartLoader":
+    """What reads documents of every kind."""
+    from retrieval.adapters.loaders.apart import ApartLoader
+
+    return ApartLoader()
+
+
+async def fetched(settings: Settings, link: str) -> Given:
+    """The document behind a link. Raises `Refused`."""
+    async with fetcher(settings) as web:
+        return await web.fetch(link)
+
+
+def fetcher(settings: Settings) -> AbstractAsyncContextManager[Fetcher]:
+    """What follows links; to be entered in the event loop that it is used in."""
+    from retrieval.adapters.fetching.fetcher import WebFetcher
+    from retrieval.adapters.fetching.rules import FetchRules
+
+    return WebFetcher(
+        FetchRules(allowed=settings.fetch_allowed, robots=settings.fetch_robots, contact=settings.fetch_contact)
+    )
+
+
+async def guard_holds(settings: Settings) -> bool:
+    """Whether the fetcher refuses what it must never dial."""
+    from retrieval.adapters.fetching.proof import guard_holds as holds
+
+    async with fetcher(settings) as web:
+        return await holds(web)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def make_home(home: Path) -> None:

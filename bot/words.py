@@ -9,6 +9,7 @@ from typing import Final
 from retrieval.answer import Answer, Answered, Citation, Closest, Note, NotInArticle
 from retrieval.article import Article, Span
 from retrieval.attribution.speakers import Spoken
+from retrieval.changes import Change
 from retrieval.library import Replay
 from retrieval.statement import Cue, Kind, Speaker, Statement
 
@@ -52,6 +53,10 @@ FULLER: Final = "With the full search:"
 NOT_READY: Final = "The search by meaning could not be started, so answers come from words alone:"
 NO_ARTICLES: Final = "The library is empty. Load an article with: pullquote load FILE"
 READING: Final = "Reading the article"
+FETCHING: Final = "Fetching the page"
+OPEN_IT: Final = "Open it? [y]es, [c]orrect, [n]o"
+DISCARDED: Final = "Discarded; nothing was kept."
+NO_VERSIONS: Final = "This article was not loaded from an address; it has no other versions."
 LOOKING: Final = "Looking"
 INDEXING: Final = "Indexing the article"
 WARMING: Final = "Loading the search by meaning"
@@ -118,11 +123,11 @@ def who(article: Article, said: Statement) -> str:
 
 
 def _named(article: Article, speaker: Speaker) -> str:
-    name = _short(article, speaker.span)
+    name = short(article, speaker.span)
     means = speaker.resolved
     if means is None or article.quote(means.span) == article.quote(speaker.span):
         return name
-    return f"{name} (probably {_short(article, means.span)}, ¶{paragraph_of(article, means.span)})"
+    return f"{name} (probably {short(article, means.span)}, ¶{paragraph_of(article, means.span)})"
 
 
 def paragraph_of(article: Article, span: Span) -> int:
@@ -135,14 +140,14 @@ def spoken(article: Article, one: Spoken) -> str:
     kinds = ", ".join(f"{count} {KINDS[kind]}" for kind, count in one.kinds.items())
     numbers = sorted({paragraph_of(article, said.spans[0]) for said in one.statements})
     unnamed = f" {UNNAMED}" if one.anonymous else ""
-    return f"{_short(article, one.name)}{unnamed}: {kinds} ({', '.join(f'¶{number}' for number in numbers)})"
+    return f"{short(article, one.name)}{unnamed}: {kinds} ({', '.join(f'¶{number}' for number in numbers)})"
 
 
 def how(article: Article, said: Statement) -> list[str]:
     """By which words it was given, that it is a paraphrase, and through whose hands it came."""
     found = [cue_of(article, said.cue)] if said.cue else []
     paraphrased = ["paraphrased"] if said.kind is Kind.INDIRECT and said.cue else []
-    hands = [f"via {_short(article, hand)}" for hand in said.via]
+    hands = [f"via {short(article, hand)}" for hand in said.via]
     return [one for one in (*found, *paraphrased, *hands) if one]
 
 
@@ -152,7 +157,8 @@ def cue_of(article: Article, cue: Cue) -> str:
     return "" if words.casefold().startswith(_NO_VERB) else words
 
 
-def _short(article: Article, span: Span) -> str:
+def short(article: Article, span: Span) -> str:
+    """A name on one line, cut where it is too long for one."""
     words = " ".join(article.quote(span).split())
     return words if len(words) <= _NAME else f"{words[:_NAME].rstrip()}…"
 
@@ -160,6 +166,25 @@ def _short(article: Article, span: Span) -> str:
 def counted(paragraphs: int, sentences: int) -> str:
     """How long an article is."""
     return f"{_count(paragraphs, 'paragraph')}, {_count(sentences, 'sentence')}"
+
+
+def fetch_allowed(pairs: str) -> str:
+    """For the operator: what was let through."""
+    return f"Links may lead to these addresses though they are not public: {pairs}"
+
+
+def counted_paragraphs(paragraphs: int) -> str:
+    """How many paragraphs."""
+    return _count(paragraphs, "paragraph")
+
+
+def change(one: Change) -> str:
+    """What has become of a paragraph."""
+    if one.before is None:
+        return "added"
+    if one.after is None:
+        return "removed"
+    return "same" if one.same else "changed"
 
 
 def batched(answered: int, bad: int) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from platformdirs import user_data_path
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX: Final = "PULLQUOTE_"
@@ -57,14 +57,50 @@ class Settings(BaseSettings):
     waiting: int = Field(
         default=100, ge=1, le=10_000, description="Questions that may wait for an answer; more are turned away."
     )
+    fetch_allow: str | None = Field(
+        default=None,
+        description="Numeric addresses with ports that links lead to though not public: 10.0.0.7:8080,[fd00::7]:80.",
+    )
+    fetch_robots: bool = Field(
+        default=True, description="Whether sites are asked, by their robots.txt, what may be read."
+    )
+    fetch_contact: str | None = Field(
+        default=None, max_length=200, description="Where owners of sites can reach you: a page or a mail address."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much the bot logs; questions and articles appear at debug alone."
     )
+
+    @field_validator("fetch_allow")
+    @classmethod
+    def _exact(cls, value: str | None) -> str | None:
+        _pairs(value)
+        return value
+
+    @property
+    def fetch_allowed(self) -> frozenset[tuple[str, int]]:
+        """The pairs of `fetch_allow`."""
+        return _pairs(self.fetch_allow)
 
     @property
     def database(self) -> str:
         """The URL that is used."""
         return self.database_url or f"sqlite:///{self.home / 'library.db'}"
+
+
+def _pairs(text: str | None) -> frozenset[tuple[str, int]]:
+    found = set()
+    for one in filter(None, (part.strip() for part in (text or "").split(","))):
+        host, _, port = one.rpartition(":")
+        try:
+            address = str(ip_address(host.removeprefix("[").removesuffix("]")))
+            number = int(port)
+        except ValueError:
+            raise ValueError("it holds numeric addresses with ports, such as 10.0.0.7:8080") from None
+        if not 0 < number < 65_536:
+            raise ValueError("a port lies between 1 and 65535")
+        found.add((address, number))
+    return frozenset(found)
 
 
 def _loopback(url: str) -> str:

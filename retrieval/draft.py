@@ -1,8 +1,7 @@
 """An article before it is let in: what a page, a file or a paste holds, for a person to look over and correct."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
 
 from retrieval.article import UNSIGNED, Byline, Role
 
@@ -37,21 +36,22 @@ class Doubt(StrEnum):
 class Piece:
     """A block of words: a paragraph of the article, or removed for a reason.
 
-    `start` is where it begins in the text as it came, where the draft keeps that text.
+    Where the draft keeps the text as it came, `start` is where it begins there and `block` the number of its block.
     """
 
     text: str
     role: Role = Role.PARAGRAPH
     reason: Reason | None = None
     start: int | None = None
+    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """All that was found, in reading order: `pieces` kept and removed, and what is known of the article.
 
-    `as_it_came` is the whole text where nothing had to be taken out of a format: its pieces are slices of it, and keep
-    their numbers whatever is removed.
+    `as_it_came` is the whole text where nothing had to be taken out of a format: its pieces are slices of it, and a
+    piece has the number of its block whatever is removed, as long as no two of one block are kept.
     """
 
     pieces: tuple[Piece, ...]
@@ -64,24 +64,12 @@ class Draft:
     @property
     def kept(self) -> tuple[tuple[int, Piece], ...]:
         """The paragraphs of the article to be, each with its 1-based number."""
-        whole = self.as_it_came is not None
-        kept = [(place, piece) for place, piece in enumerate(self.pieces, start=1) if piece.reason is None]
-        return tuple((place if whole else number, piece) for number, (place, piece) in enumerate(kept, start=1))
+        kept = [piece for piece in self.pieces if piece.reason is None]
+        blocks = {piece.block for piece in kept}
+        numbered = None not in blocks and len(blocks) == len(kept)
+        return tuple(((piece.block or 0) if numbered else place, piece) for place, piece in enumerate(kept, start=1))
 
     @property
     def removed(self) -> tuple[Piece, ...]:
         """What is not to be in the article, in order."""
         return tuple(piece for piece in self.pieces if piece.reason is not None)
-
-    def dropped(self, place: int) -> Self:
-        """The draft without the paragraph of that number. Raises `KeyError`."""
-        piece = dict(self.kept)[place]
-        return self._with(piece, replace(piece, reason=Reason.OTHER))
-
-    def restored(self, place: int) -> Self:
-        """The draft with the removed piece of that 1-based place among the removed. Raises `KeyError`."""
-        piece = dict(enumerate(self.removed, start=1))[place]
-        return self._with(piece, replace(piece, reason=None))
-
-    def _with(self, old: Piece, new: Piece) -> Self:
-        return replace(self, pieces=tuple(new if piece is old else piece for piece in self.pieces))

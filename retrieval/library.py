@@ -8,8 +8,9 @@ from typing import Final
 from retrieval.answer import Answer, Asked, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
+from retrieval.draft import Piece
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
-from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Parser, Progress, Shelved, unheard
+from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Origin, Parser, Progress, Shelved, Version, unheard
 from retrieval.reader import Reader
 from retrieval.shelf import Shelf
 from retrieval.shelves import Shelves
@@ -76,10 +77,11 @@ class Library:
         self._ids = ids
         self._shelves = Shelves()
 
-    def load(self, article: Article, room: Room, progress: Progress = unheard) -> Loaded:
+    def load(self, article: Article, room: Room, progress: Progress = unheard, origin: Origin | None = None) -> Loaded:
         """Keep the article with its vectors and open it in the room; all of it or nothing. Raises `ArticleTooLong`.
 
-        A text that the owner has keeps its title, its address and its paragraphs.
+        A text that the owner has keeps its title, its address and its paragraphs. Without `origin` an article with an
+        address comes from there.
         """
         key, reader = (room.owner, article.id), self._reader()
         with self._shelves.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
@@ -87,7 +89,14 @@ class Library:
             kept, ledger = self._kept_vectors(*key, reader), self._kept_ledger(*key, reader)
             shelf, vectors = reader.shelve(known, kept=kept, ledger=ledger, progress=progress)
             new = self._articles.add(
-                room.owner, known, shelf.sentences, vectors, shelf.ledger, room=room.name, when=self._now()
+                room.owner,
+                known,
+                shelf.sentences,
+                vectors,
+                shelf.ledger,
+                room=room.name,
+                when=self._now(),
+                origin=origin or origin_of(article),
             )
             self._shelves.keep(key, shelf)
         return Loaded(known, len(shelf.sentences), new)
@@ -160,6 +169,14 @@ class Library:
             raise UnknownArticle(name)
         return article
 
+    def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
+        """What the page of an article of the owner's held beside it."""
+        return self._articles.removed(owner, article_id)
+
+    def versions(self, owner: str, article_id: str) -> list[Version]:
+        """The texts that the addresses of an article had, oldest first; none where it came from no address."""
+        return self._articles.versions(owner, article_id=article_id)
+
     def listed(self, owner: str) -> list[Shelved]:
         """All articles of the owner, the latest loaded first."""
         return self._articles.listed(owner)
@@ -219,6 +236,11 @@ class Library:
     def _kept_ledger(self, owner: str, article_id: str, reader: Reader) -> Ledger | None:
         wanted = reader.ledger_reader
         return None if wanted is None else self._articles.ledger(owner, article_id, wanted)
+
+
+def origin_of(article: Article, removed: tuple[Piece, ...] = ()) -> Origin:
+    """Where an article comes from: its own address, without a fragment."""
+    return Origin(None if article.url is None else article.url.partition("#")[0], removed)
 
 
 def _typed(answer_id: str) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence, Span
-from retrieval.draft import Draft
+from retrieval.draft import Draft, Piece
 from retrieval.parsed import Parsed
 from retrieval.statement import Ledger
 
@@ -25,6 +25,10 @@ Clock = Callable[[], datetime]
 
 def unheard(done: int, of: int) -> None:
     """Progress that nobody watches."""
+
+
+DRAFT_DAYS = 7
+"""Days that a draft waits for somebody to decide: over a weekend, and not for ever."""
 
 
 class Embedder(Protocol):
@@ -140,6 +144,37 @@ class Fetcher(Protocol):
         """The document behind the link; `url` is where it was found in the end. Raises `Refused`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from: an address without its fragment, and what its page held beside it."""
+
+    address: str | None = None
+    removed: tuple[Piece, ...] = ()
+
+
+PASTED = Origin()
+"""From nowhere in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the texts that an address had, by the order in which they were loaded; `number` is 1-based."""
+
+    address: str
+    number: int
+    article: str
+    loaded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft that somebody is to accept, correct or discard. `made_by` is opaque: `person:2`."""
+
+    draft: Draft
+    made: datetime
+    made_by: str
+
+
 class ArticleStore(Protocol):
     """Articles with their vectors, and which one is open in each room: a library an owner.
 
@@ -156,10 +191,12 @@ class ArticleStore(Protocol):
         *,
         room: str | None,
         when: datetime,
+        origin: Origin = PASTED,
     ) -> bool:
         """Keep the article, its spans, vectors and ledger, and that it is open in `room`: all or nothing.
 
-        An article that this owner has keeps its record. Returns whether it was new to the owner.
+        An article that this owner has keeps its record. Returns whether it was new to the owner. Where it comes from
+        an address whose latest text is another, this one becomes its latest.
         """
 
     def find(self, owner: str, prefix: str) -> list[str]:
@@ -180,6 +217,12 @@ class ArticleStore(Protocol):
     def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
         """Keep the ledger of an article of the owner's, unless that reader's is kept. Raises `UnknownArticle`."""
 
+    def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
+        """What the page of an article of the owner's held beside it."""
+
+    def versions(self, owner: str, *, article_id: str | None = None, address: str | None = None) -> list[Version]:
+        """The chain of that address, or those that the article is in; oldest first in each."""
+
     def listed(self, owner: str) -> list[Shelved]:
         """All articles of the owner, the latest loaded first."""
 
@@ -191,6 +234,19 @@ class ArticleStore(Protocol):
 
     def close(self, owner: str, room: str) -> bool:
         """Leave no article open in the room. Returns whether one was open there."""
+
+
+class Drafts(Protocol):
+    """What waits to be let in, an owner's each. Usable from any thread."""
+
+    def keep(self, owner: str, draft_id: str, waiting: Waiting) -> None:
+        """Keep it, in the place of any of that id; those made more than `DRAFT_DAYS` before it are forgotten."""
+
+    def find(self, owner: str, draft_id: str) -> Waiting | None:
+        """The owner's draft of that id."""
+
+    def forget(self, owner: str, draft_id: str) -> bool:
+        """Keep it no longer. Returns whether it was there: of two who call it at once, one is told so."""
 
 
 class Journal(Protocol):

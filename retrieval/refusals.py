@@ -1,4 +1,4 @@
-"""Why a link is not followed or a document is not read: a short code each, with words for the reader.
+"""Why a link is not followed, or a document not read or not let in: a short code each, with words for the reader.
 
 No sentence names an address that a link led to: what lies inside the operator's network is nobody's business.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from retrieval.errors import UnusableInput
+from retrieval.errors import NotFound, UnusableInput
 
 
 class Fault(StrEnum):
@@ -94,3 +94,31 @@ class Refused(UnusableInput):
         super().__init__(*WORDS[fault])
         self.fault = fault
         self.code = fault.value
+
+
+class Relayed(UnusableInput):
+    """What another process said of a document, in its words."""
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.code = code
+
+
+class UnknownDraft(NotFound):
+    """Nothing waits under that id."""
+
+    code = "draft_unknown"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That article is not waiting any more: it was let in, discarded, or forgotten.", "Load it again."
+        )
+
+
+class UnknownPiece(NotFound):
+    """A draft has no paragraph, or no removed piece, of that number."""
+
+    code = "paragraph_unknown"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"There is no paragraph {number} to change.", "See the numbers in the preview.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import sentencex
 
@@ -12,6 +13,9 @@ from retrieval.policy import Limits
 
 _LINE_END = r"(?>\r\n|[\r\n\x85\u2028\u2029])"
 _BLANK_LINES = re.compile(rf"{_LINE_END}(?:[^\S\r\n\x85\u2028\u2029]*{_LINE_END})+")
+_LINE_ENDS = re.compile(_LINE_END)
+_NARROWEST, _WIDEST = 40, 100
+"""Characters of a line that a program broke: mail and typewriters keep to 60 to 80."""
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _CLOSING = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 _GAP = "\n\n"
@@ -23,30 +27,33 @@ def article_from_text(text: str, *, title: str | None = None, url: str | None = 
     Where no title is given, a first block of one short line without closing punctuation is the headline: it stays
     the first paragraph and lends its words to the title. Raises `UnusableInput`.
     """
-    _refuse_broken(text)
-    spans = list(_blocks(text))
-    headline = _headline(text, spans)
+    refuse_broken(text)
+    spans = list(blocks(text))
+    named = headline(text, spans)
     paragraphs = tuple(
-        Paragraph(number, span, Role.HEADING if number == 1 and headline else Role.PARAGRAPH)
+        Paragraph(number, span, Role.HEADING if number == 1 and named else Role.PARAGRAPH)
         for number, span in enumerate(spans, start=1)
     )
-    return _checked(Article(text, paragraphs, title or headline, url))
+    return checked(Article(text, paragraphs, title or named, url))
 
 
 def article_from_paragraphs(given: Sequence[str], *, title: str | None = None, url: str | None = None) -> Article:
     """An article of the paragraphs as given, blank ones keeping their number. Raises `UnusableInput`."""
     text = _GAP.join(given)
-    _refuse_broken(text)
+    refuse_broken(text)
     paragraphs, start = [], 0
     for number, paragraph in enumerate(given, start=1):
         if paragraph.strip():
             paragraphs.append(Paragraph(number, Span(start, start + len(paragraph))))
         start += len(paragraph) + len(_GAP)
-    return _checked(Article(text, tuple(paragraphs), title, url))
+    return checked(Article(text, tuple(paragraphs), title, url))
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
-    """Every sentence of the article, in order. A line break ends a sentence. Raises `ArticleTooLong`."""
+    """Every sentence of the article, in order. A line break ends one, unless a paragraph is wrapped.
+
+    Raises `ArticleTooLong`.
+    """
     language = language_of(article.text)
     found = tuple(
         Sentence(paragraph.number, number, span)
@@ -58,12 +65,14 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     return found
 
 
-def _refuse_broken(text: str) -> None:
+def refuse_broken(text: str) -> None:
+    """Raises `BrokenCharacters`."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise BrokenCharacters("article")
 
 
-def _checked(article: Article) -> Article:
+def checked(article: Article) -> Article:
+    """The article, if it can be one. Raises `EmptyArticle`, `ArticleTooShort`, `ArticleTooLong`."""
     if not article.paragraphs:
         raise EmptyArticle
     if len(article.text) > Limits.CHARACTERS:
@@ -73,7 +82,8 @@ def _checked(article: Article) -> Article:
     return article
 
 
-def _blocks(text: str) -> Iterator[Span]:
+def blocks(text: str) -> Iterator[Span]:
+    """What stands between blank lines, without the white space around it."""
     start = 0
     for gap in _BLANK_LINES.finditer(text):
         yield from _trimmed(text, start, gap.start())
@@ -90,7 +100,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + left, start + right)
 
 
-def _headline(text: str, spans: Sequence[Span]) -> str | None:
+def headline(text: str, spans: Sequence[Span]) -> str | None:
+    """The words of a first block that is a headline; none where it is not."""
     if len(spans) < 2:
         return None
     first = text[spans[0].start : spans[0].end]
@@ -101,9 +112,24 @@ def _headline(text: str, spans: Sequence[Span]) -> str | None:
     return first if short and not first.endswith(_CLOSING) else None
 
 
+def is_wrapped(block: str) -> bool:
+    """Whether the lines of a block are one paragraph, broken where a column ends: about as long but for the last."""
+    lines = [line.strip() for line in block.splitlines()]
+    full = [len(line) for line in lines[:-1]]
+    if not full or max(full) > _WIDEST or min(full) < _NARROWEST:
+        return False
+    broken = [line for line in lines[:-1] if not line.endswith((".", "!", "?", "”", '"', ":"))]
+    column = max(full)
+    fits = [len(line) + 1 + len(after.split(" ")[0]) > column - 2 for line, after in pairwise(lines)]
+    return len(broken) * 2 >= len(full) and all(fits) and len(lines[-1]) <= column
+
+
 def _sentence_spans(text: str, within: Span, language: str) -> Iterator[Span]:
-    start = within.start
-    for line in text[within.start : within.end].splitlines(keepends=True):
+    start, block = within.start, text[within.start : within.end]
+    lines = (
+        [_LINE_ENDS.sub(lambda end: " " * len(end[0]), block)] if is_wrapped(block) else block.splitlines(keepends=True)
+    )
+    for line in lines:
         for left, right in _cuts(line, language):
             yield from _trimmed(text, start + left, start + right)
         start += len(line)

@@ -11,10 +11,12 @@ from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, context, more, share
 from bot.channel.audit import AuditCommands
 from bot.channel.called import Interaction, refuse
+from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.press import Action, Button, Mark, is_served, payload
 from bot.channel.sending import NOBODY
 from bot.desk import Desk
+from bot.intake import Intake
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -27,6 +29,11 @@ _HEARD: Final = {
     Action.SHARE: share,
     Action.READ: read_on,
     Action.TURN: turn,
+    Action.CANCEL: cancel,
+    Action.ACCEPT: accept,
+    Action.CORRECT: correct,
+    Action.LOOK: look,
+    Action.DISCARD: discard,
 }
 
 
@@ -43,7 +50,9 @@ class Commands(app_commands.CommandTree["Bot"]):
 class Bot(discord.Client):
     """Hears commands, presses, forms and mentions. No privileged intent: of other messages it sees no text."""
 
-    def __init__(self, desk: Desk, *, proxy: str | None = None, also_files_at: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, desk: Desk, intake: Intake, *, proxy: str | None = None, also_files_at: frozenset[str] = frozenset()
+    ) -> None:
         """`also_files_at`: hosts beside Discord's own that attachments may come from; for tests."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice: nothing to install for it
         super().__init__(
@@ -55,6 +64,7 @@ class Bot(discord.Client):
             chunk_guilds_at_startup=False,
         )
         self.desk = desk
+        self.intake = intake
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [ask, load, open_, close]
@@ -81,8 +91,11 @@ class Bot(discord.Client):
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, and presses that discord.py finds no button for."""
         if interaction.type is discord.InteractionType.modal_submit:
-            if payload(interaction).get("custom_id") == PASTE:
+            name = str(payload(interaction).get("custom_id", ""))
+            if name == PASTE:
                 await pasted(interaction)
+            elif name.startswith(CORRECTING):
+                await corrected(interaction, name.removeprefix(CORRECTING))
             else:
                 await refuse(interaction, words.STALE)
         elif interaction.type is discord.InteractionType.component and not is_served(interaction):

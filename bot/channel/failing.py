@@ -24,6 +24,24 @@ class FileRefused(UnusableInput):
     code = "file_refused"
 
 
+class NotAllowed(PullquoteError):
+    """Somebody else's to decide."""
+
+    code = "not_allowed"
+
+    def __init__(self) -> None:
+        super().__init__(words.NOT_YOURS)
+
+
+class WrongCorrection(UnusableInput):
+    """The form that corrects was filled in with what it cannot mean."""
+
+    code = "correction_malformed"
+
+    def __init__(self) -> None:
+        super().__init__(words.BAD_CORRECTION, words.TRY_CORRECT)
+
+
 def told(error: Exception, reference: str) -> str:
     """What happened and what to do, for people who run no commands on a console; details go to the log."""
     if isinstance(error, StoreUnavailable | ModelsUnavailable):

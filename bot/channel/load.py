@@ -1,6 +1,5 @@
-"""`/load`: an article from a file, or pasted into a form, read in and opened where it was asked for."""
+"""`/load`: an article from a link, a file, or pasted into a form; what would be opened is shown first."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -10,30 +9,30 @@ from urllib.parse import urlsplit
 import discord
 from discord import app_commands, ui
 
-from bot import words as common
 from bot.channel import limits, words
-from bot.channel.called import Called, Interaction
+from bot.channel.called import Called, Interaction, refuse
+from bot.channel.deciding import inputs
 from bot.channel.failing import FileRefused
-from bot.channel.layout import Drawn, said, title_of
-from bot.channel.press import payload
+from bot.channel.layout import Drawn
+from bot.channel.preview import card, under_way
 from bot.channel.sending import UNREACHED
-from bot.channel.shared import desk_of, files_at, for_loaders
+from bot.channel.shared import desk_of, files_at, for_loaders, intake_of
 from bot.channel.visit import serve
-from bot.sources import article_from_bytes
-from retrieval.article import Article
-from retrieval.policy import Limits
-from retrieval.segment import article_from_text
+from bot.intake import Loading
+from retrieval.draft import Draft
+from retrieval.library import opaque_id
+from retrieval.ports import Given
 
 PASTE: Final = "pq1:paste"
 """The form's id: the same for all, so that it can be sent in after a restart as well."""
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
-_BYTES: Final = 4 * Limits.CHARACTERS + 4
-"""The longest article in the widest encoding."""
+_BYTES: Final = 10_000_000
+"""What Discord lets everybody attach; the longest article in the widest encoding has less."""
 
-_EVERY: Final = 2.0
-"""Seconds between two reports of progress: Discord allows some five edits in five seconds."""
+_LINK: Final = 2_048
+"""Characters of a link that is followed."""
 
 _TITLE: Final = 200
 """Characters of a title that somebody gives."""
@@ -45,68 +44,72 @@ _TEXTS: Final = ("text", "more", "rest")
 """Inputs of the form that together hold a text: three, as one takes 4,000 characters and articles are often longer."""
 
 
-@app_commands.command(name="load", description="Load an article from a file or by pasting; it opens in this channel.")
+@app_commands.command(
+    name="load", description="Load an article from a link, a file or by pasting; you look it over first."
+)
 @app_commands.describe(
-    file="A text or Markdown file. Without one, a form opens into which you paste the text.",
-    title="What the article is called; otherwise a first line that looks like a headline.",
+    link="The address of the article, beginning with https://",
+    file="A web page, PDF, DOCX, EPUB, Markdown or text file. Without link and file, a form opens for the text.",
+    title="What the article is called, where it should not be what is found in it.",
 )
 @for_loaders
 async def load(
     interaction: Interaction,
+    link: app_commands.Range[str, 1, _LINK] | None = None,
     file: discord.Attachment | None = None,
     title: app_commands.Range[str, 1, _TITLE] | None = None,
 ) -> None:
     """`/load`."""
-    if file is None:
+    intake = intake_of(interaction)
+    if link is not None and file is not None:
+        await refuse(interaction, words.LINK_OR_FILE)
+        return
+    if link is None and file is None:
         await _offer_form(interaction, title)
         return
-    attached = file
 
-    async def article() -> Article:
-        return article_from_bytes(await _content_of(interaction, attached), "The file", title=_title(title))
+    async def draft(loading: Loading) -> Draft:
+        if file is not None:
+            given = Given(await _content_of(interaction, file), file.filename, kind=_media_type(file))
+        else:
+            given = await intake.fetch(link or "", loading)
+        return await intake.read(given, loading)
 
-    await _load(interaction, article)
+    await _load(interaction, draft, title, words.READING_IT if file else words.FETCHING)
 
 
 async def pasted(interaction: Interaction) -> None:
     """The form was sent in."""
-    given = _inputs(interaction)
+    given = inputs(interaction)
+    text = "\n\n".join(given[name] for name in _TEXTS if given.get(name, "").strip())
 
-    async def article() -> Article:
-        text = "\n\n".join(given[name] for name in _TEXTS if given.get(name, "").strip())
-        return article_from_text(text, title=_title(given.get("title")))
+    async def draft(loading: Loading) -> Draft:
+        return await intake_of(interaction).read(Given(text.encode(errors="surrogatepass"), "The text"), loading)
 
-    await _load(interaction, article)
+    await _load(interaction, draft, given.get("title"), words.READING_IT)
 
 
-async def _load(interaction: Interaction, article: Callable[[], Awaitable[Article]]) -> None:
-    desk, visit = desk_of(interaction), Called(interaction, private=False)
-    reports: asyncio.Queue[tuple[int, int]] = asyncio.Queue()
+async def _load(
+    interaction: Interaction, found: Callable[[Loading], Awaitable[Draft]], title: str | None, first: str
+) -> None:
+    """Fetch and read it, with a way to stop; then show what would be opened."""
+    desk, intake, visit = desk_of(interaction), intake_of(interaction), Called(interaction, private=False)
+    key = opaque_id()
 
     async def work() -> Drawn:
-        found = _called_something(await article())
-        if not desk.ready():
-            await visit.show(said(words.GETTING_READY))
-        reporting = asyncio.create_task(_report(visit, reports))
+        loading = intake.begin(key, visit.asked_by)
         try:
-            loaded = await desk.load(found, visit.room, lambda done, of: reports.put_nowait((done, of)))
+            await visit.show(under_way(first, key))
+            draft = _called(await found(loading), _title(title))
+            if not desk.ready():
+                await visit.show(under_way(words.GETTING_READY, key))
+            preview = await intake.look(visit.room.owner, draft)
+            loading.check()
         finally:
-            reporting.cancel()
-            await asyncio.wait([reporting])
-        counted = common.counted(len(loaded.article.paragraphs), loaded.sentences)
-        return said(words.opened(title_of(loaded.article), counted, known=not loaded.new))
+            intake.end(key)
+        return card(preview, await intake.wait(visit.room.owner, draft, visit.asked_by))
 
     await serve(desk, visit, "load", work)
-
-
-async def _report(visit: Called, reports: asyncio.Queue[tuple[int, int]]) -> None:
-    """Show how far it is: the latest report, not more often than Discord likes."""
-    while True:
-        await asyncio.sleep(_EVERY)
-        done, of = await reports.get()
-        while not reports.empty():
-            done, of = reports.get_nowait()
-        await visit.show(said(words.reading(done, of)))
 
 
 async def _content_of(interaction: Interaction, file: discord.Attachment) -> bytes:
@@ -121,12 +124,16 @@ async def _content_of(interaction: Interaction, file: discord.Attachment) -> byt
         raise FileRefused("The file could not be fetched from Discord.", "Attach it again.") from None
 
 
-def _called_something(article: Article) -> Article:
-    """The article, after its first words where it has neither a title nor a headline: lists tell articles by them."""
-    if article.title is not None:
-        return article
-    opening = " ".join(article.quote(article.paragraphs[0].span).split())
-    return replace(article, title=limits.shortened(opening, _OPENING))
+def _called(draft: Draft, title: str | None) -> Draft:
+    """The draft under the title that somebody gives, or after its first words: lists tell articles by their titles."""
+    if title is not None or draft.title is not None or not draft.kept:
+        return replace(draft, title=title or draft.title)
+    opening = " ".join(draft.kept[0][1].text.split())
+    return replace(draft, title=limits.shortened(opening, _OPENING))
+
+
+def _media_type(file: discord.Attachment) -> str | None:
+    return (file.content_type or "").partition(";")[0].strip().lower() or None
 
 
 def _title(given: str | None) -> str | None:
@@ -148,13 +155,3 @@ async def _offer_form(interaction: Interaction, title: str | None) -> None:
         await interaction.response.send_modal(form)
     except UNREACHED:
         _LOG.warning("the form could not be shown")
-
-
-def _inputs(interaction: Interaction) -> dict[str, str]:
-    """What was typed, by the input's id; read from what Discord sent, so that no form need be remembered."""
-    found: dict[str, str] = {}
-    for row in payload(interaction).get("components", []):
-        for one in [row.get("component"), *row.get("components", [])]:
-            if one and isinstance(one.get("value"), str):
-                found[str(one.get("custom_id"))] = one["value"]
-    return found

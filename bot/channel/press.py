@@ -20,6 +20,11 @@ class Action(StrEnum):
     SHARE = "share"
     READ = "read"
     TURN = "turn"
+    CANCEL = "cancel"
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    LOOK = "look"
+    DISCARD = "discard"
 
 
 _ID: Final = re.compile(rf"{VERSION}:(?P<action>{'|'.join(Action)}):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")
@@ -55,8 +60,8 @@ class Pressed(Protocol):
 class Button(ui.DynamicItem[ui.Button[ui.LayoutView]], template=_ID):
     """A button that is made anew from its id at each press."""
 
-    def __init__(self, label: str, mark: Mark) -> None:
-        super().__init__(ui.Button(label=label, style=discord.ButtonStyle.secondary, custom_id=mark.custom_id))
+    def __init__(self, label: str, mark: Mark, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> None:
+        super().__init__(ui.Button(label=label, style=style, custom_id=mark.custom_id))
         self._mark = mark
 
     @classmethod

@@ -9,6 +9,7 @@ from bot.channel.called import Interaction
 from bot.channel.naming import suggested
 from bot.channel.places import room_of
 from bot.desk import Desk
+from bot.intake import Intake
 from retrieval.answer import Asked
 
 Command = TypeVar("Command")
@@ -28,11 +29,17 @@ def for_loaders(command: Command) -> Command:
 class _Client(Protocol):
     desk: Desk
     files_at: frozenset[str]
+    intake: Intake
 
 
 def desk_of(interaction: Interaction) -> Desk:
     """The desk of the client that received it."""
     return cast(_Client, interaction.client).desk
+
+
+def intake_of(interaction: Interaction) -> Intake:
+    """Where articles come in, behind the same client."""
+    return cast(_Client, interaction.client).intake
 
 
 def files_at(interaction: Interaction) -> frozenset[str]:

@@ -13,8 +13,8 @@ REMEDIES: Final[Mapping[str, str]] = {
     "article_unknown": "See the articles with /article list.",
     "article_ambiguous": "Pick one from the list that appears while you type.",
     "article_too_long": "Load it in parts, or a shorter text.",
-    "article_empty": "Attach a text file to /load, or paste the text.",
-    "article_too_short": "Attach a text file to /load, or paste the text.",
+    "article_empty": "Give /load a link or a file, or paste the text.",
+    "article_too_short": "Give /load a link or a file, or paste the text.",
     "entry_unknown": "The id stands below each answer; /audit recent lists the latest.",
     "malformed_line": "",
 }
@@ -54,6 +54,30 @@ TOO_LATE: Final = "The answer came too late to be shown in its place. Ask again,
 NONE_OPEN: Final = "No article was open here."
 NO_ARTICLES: Final = "There are no articles here yet. Load one with /load."
 NOTHING_ASKED: Final = "Nothing was asked here yet."
+LINK_OR_FILE: Final = "Give a link or a file, not both; nothing was loaded."
+NOT_YOURS: Final = "Only whoever loaded it, or who may manage messages, can do that."
+TOO_LATE_TO_CANCEL: Final = "It cannot be cancelled any more: it is in, or was given up."
+FETCHING: Final = "Fetching the page …"
+READING_IT: Final = "Reading it …"
+DISCARDED: Final = "Discarded; nothing was kept."
+CANCEL: Final = "Cancel"
+OPEN_IT_HERE: Final = "Open it here"
+CORRECT: Final = "Correct"
+LOOK: Final = "See all of it"
+DISCARD: Final = "Discard"
+CORRECT_TITLE: Final = "Correct the article"
+AUTHOR_LABEL: Final = "Author"
+AUTHOR_HINT: Final = "Several with commas between them."
+DATE_LABEL: Final = "Date of publication"
+DATE_HINT: Final = "As in 2024-05-31."
+DROP_LABEL: Final = "Leave out paragraphs"
+DROP_HINT: Final = "Their numbers, as “See all of it” shows them."
+RESTORE_LABEL: Final = "Put back what was removed"
+REMOVED: Final = "Removed, by number:"
+BAD_CORRECTION: Final = "A date is written as 2024-05-31, and paragraphs by their numbers."
+TRY_CORRECT: Final = "Nothing was changed; press Correct again."
+NOTHING_CHANGED: Final = "The two say the same."
+NO_EARLIER: Final = "This article has no other version here."
 GETTING_READY: Final = "Pullquote has just been started and is getting ready; the article follows."
 READING: Final = "Reading the article"
 HOW_TO_ASK: Final = "Ask with /ask, or mention me with a question."
@@ -126,6 +150,16 @@ def shared_by(name: str) -> str:
 def range_of(first: int, last: int, of: int) -> str:
     """Which paragraphs a page has."""
     return f"Paragraph {first} of {of}" if first == last else f"Paragraphs {first} to {last} of {of}"
+
+
+def not_opened_yet(title: str) -> str:
+    """Above a preview."""
+    return f"### {title}\nNot open yet: look it over first."
+
+
+def removed_piece(number: int, why: str, text: str) -> str:
+    """A removed piece in a list."""
+    return f"{number}. {why}: {text}"
 
 
 def opened(title: str, counted: str, *, known: bool) -> str:

@@ -1,46 +1,15 @@
-"""Loading, listing and showing articles."""
+"""Listing and showing articles, their versions, and what has changed between two."""
 
 import click
 
-from bot import formats, wiring, words
-from bot.cli.options import OWNER, ROOM, as_json, note, print_json
+from bot import formats, wiring
+from bot.cli.options import OWNER, as_json, print_json
 from bot.console import Screen
-from bot.sources import article_from, is_file
+from bot.sources import article_from, draft_from, is_file
 from config.settings import settings
-from retrieval.answer import Room
-
-
-@click.command()
-@click.argument("file")
-@click.option("--title", help="Title of the article, where its first line is not one.")
-@click.option("--url", help="Address of the article.")
-@click.option("--room", default=ROOM.name, show_default=True, help="Room in which it is opened.")
-@as_json
-def load(file: str, title: str | None, url: str | None, room: str, in_json: bool) -> None:
-    """Load the article in FILE (or standard input, where FILE is -) and open it. Prints its id.
-
-    \b
-    Blocks between blank lines are the paragraphs. Plain text or Markdown, UTF-8.
-
-    \b
-    Examples:
-      pullquote load story.txt
-      pullquote load - --title "Ferry line cut" < story.txt
-    """
-    article = article_from(file, title=title, url=url)
-    chosen = settings()
-    screen = Screen.on_stderr()
-    with (
-        wiring.open_library(chosen, wiring.Models(chosen).reader) as library,
-        screen.progress(words.READING) as progress,
-    ):
-        done = library.load(article, Room(OWNER, room), progress)
-    if in_json:
-        print_json(formats.loaded(done, room))
-        return
-    title_shown = words.title_of(done.article)
-    note(words.loaded(title_shown, len(done.article.paragraphs), done.sentences, new=done.new))
-    click.echo(done.article.id)
+from retrieval.article import Article
+from retrieval.changes import changes
+from retrieval.plain import article_of
 
 
 @click.command(name="list")
@@ -73,12 +42,61 @@ def show(article: str, in_json: bool) -> None:
       pullquote show 3f2a --json
     """
     if is_file(article):
-        shown = article_from(article)
+        draft = draft_from(article)
+        shown, removed = article_of(draft), draft.removed
     else:
         chosen = settings()
         with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
             shown = library.article(OWNER, article)
+            removed = library.removed(OWNER, shown.id)
     if in_json:
-        print_json(formats.shown(shown))
+        print_json(formats.shown(shown, removed))
     else:
         Screen.on_stdout().article(shown)
+
+
+@click.command()
+@click.argument("article")
+@as_json
+def versions(article: str, in_json: bool) -> None:
+    """List the texts that the address of ARTICLE, an id from the library, had when it was loaded.
+
+    \b
+    Example:
+      pullquote versions 3f2a
+    """
+    chosen = settings()
+    with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
+        found = library.article(OWNER, article)
+        chain = library.versions(OWNER, found.id)
+        titles = {one.article: library.article(OWNER, one.article).title for one in chain}
+    if in_json:
+        print_json(formats.versioned(found, chain, titles))
+    else:
+        Screen.on_stdout().versions(chain, titles)
+
+
+@click.command()
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@as_json
+def diff(before: str, after: str, in_json: bool) -> None:
+    """Show what has changed from article A to article B, files or ids from the library, by paragraphs.
+
+    \b
+    Example:
+      pullquote diff 3f2a 91c0
+    """
+    one, other = _named(before), _named(after)
+    if in_json:
+        print_json(formats.compared(one, other))
+    else:
+        Screen.on_stdout().changes(one, other, changes(one, other))
+
+
+def _named(name: str) -> Article:
+    if is_file(name):
+        return article_from(name)
+    chosen = settings()
+    with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
+        return library.article(OWNER, name)

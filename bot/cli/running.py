@@ -1,16 +1,23 @@
 """The Discord bot."""
 
 import asyncio
+import logging
+from typing import Final
 
 import click
 
-from bot import wiring
+from bot import wiring, words
 from bot.channel.client import Bot
 from bot.channel.service import keep_running, point_elsewhere
 from bot.desk import Desk
+from bot.intake import Intake
 from bot.logs import log_to_stderr
 from bot.warming import Warming
 from config.settings import SettingsError, discord_settings, settings
+from retrieval.gate import Gate
+from retrieval.library import Library
+
+_LOG: Final = logging.getLogger("pullquote.service")
 
 
 @click.command()
@@ -31,9 +38,12 @@ def run() -> None:
     proxy = discord.proxy.get_secret_value() if discord.proxy else None
     log_to_stderr(chosen.log_level, [token, proxy or ""])
     hosts = point_elsewhere(discord)
-    warming = Warming(wiring.Models(chosen))
+    models = wiring.Models(chosen)
+    warming = Warming(models)
+    if chosen.fetch_allowed:
+        _LOG.warning(words.fetch_allowed(str(chosen.fetch_allow)))
 
-    async def serving() -> None:
+    async def serving(library: Library, gate: Gate) -> None:
         desk = Desk(
             library,
             workers=chosen.workers,
@@ -41,8 +51,13 @@ def run() -> None:
             ready=lambda: warming.ready,
             stop=warming.stop,
         )
-        await keep_running(desk, token, lambda: Bot(desk, proxy=proxy, also_files_at=hosts))
+        async with wiring.fetcher(chosen) as web:
+            intake = Intake(desk, gate, wiring.loader(), web)
+            try:
+                await keep_running(desk, token, lambda: Bot(desk, intake, proxy=proxy, also_files_at=hosts))
+            finally:
+                intake.close()
 
-    with wiring.open_library(chosen, warming.patient_reader) as library:
+    with wiring.open_house(chosen, warming.patient_reader, models.early_reader) as (library, gate):
         warming.start()
-        asyncio.run(serving())
+        asyncio.run(serving(library, gate))

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from discord_rules import Specification, check
-from fakes.channel import bot_on
+from fakes.channel import bot_on, labels
 from fakes.house import House
 
 FERRY = (
@@ -29,6 +29,14 @@ class Place:
     moderator: Any
 
     async def load(self, text=FERRY, **options):
+        """Load it and let it in."""
+        shown = await self.propose(text, **options)
+        if shown.response.components and "Open it here" in labels(shown.response.components):
+            await self.moderator.click(shown.response, label="Open it here")
+        return shown
+
+    async def propose(self, text=FERRY, **options):
+        """Load it, and leave the preview as it is."""
         return await self.moderator.slash(self.channel, "load", file=("story.txt", text.encode()), **options)
 
     async def ask(self, question="What did the ferry hit?", *, by=None, **options):

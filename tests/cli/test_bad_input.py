@@ -13,8 +13,7 @@ FILES = {
     "one word": (b"Hello", "article_too_short"),
     "five megabytes": (b"It was said again. " * 270_000, "article_too_long"),
     "too many sentences": (b"It was said again.\n" * 2_001, "article_too_long"),
-    "binary": (b"\x7fELF\x02\x01\x00\x00\x00\x8f\xff", "not_text"),
-    "another encoding": ("Le maire a refusé de répondre.".encode("latin-1"), "not_text"),
+    "binary": (b"\x7fELF\x02\x01\x00\x00\x00\x8f\xff", "kind_unknown"),
     "half of UTF-16": (b"\xff\xfeH\x00e", "not_text"),
 }
 

@@ -1,16 +1,40 @@
 """The bot on a library of fakes, and what its messages say."""
 
+import asyncio
+
 from bot.channel.client import Bot
 from bot.desk import Desk
+from bot.intake import Intake
 from fakes.house import House
+from retrieval.adapters.loaders.apart import ApartLoader
+from retrieval.ports import Given
+from retrieval.refusals import Fault, Refused
 
 
 def desk_on(house, *, workers=2, waiting=100, ready=lambda: True, stop=lambda: None):
     return Desk(house.library, workers=workers, waiting=waiting, ready=ready, stop=stop)
 
 
-def bot_on(house=None):
-    return Bot(desk_on(house or House()), also_files_at=frozenset({"cdn.simcord.invalid"}))
+class Site:
+    """`retrieval.ports.Fetcher` of pages in a dictionary; a link that is not there leads to no page."""
+
+    def __init__(self):
+        self.pages = {}
+        self.open = asyncio.Event()
+        self.open.set()
+
+    async def fetch(self, link):
+        await self.open.wait()
+        if link not in self.pages:
+            raise Refused(Fault.LINK_GONE)
+        return Given(self.pages[link].encode(), None, link, "text/html", "utf-8")
+
+
+def bot_on(house=None, site=None):
+    house = house or House()
+    desk = desk_on(house)
+    intake = Intake(desk, house.gate, ApartLoader(), site or Site())
+    return Bot(desk, intake, also_files_at=frozenset({"cdn.simcord.invalid"}))
 
 
 def parts(components):

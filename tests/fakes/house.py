@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
-from fakes.store import MemoryArticles, MemoryJournal
+from fakes.store import MemoryArticles, MemoryDrafts, MemoryJournal
 from retrieval.answer import Room
+from retrieval.gate import Gate
 from retrieval.library import Library
 from retrieval.policy import Policy, Reading
 from retrieval.ports import unheard
@@ -44,7 +45,16 @@ class House:
         self.early, self.parser = early, parser
         self._looks = self._ticks = 0
         self._ids = map("a{:09}".format, count(1)).__next__
+        self.drafts = MemoryDrafts()
         self.library = self.another()
+        self.gate = Gate(
+            library=self.library,
+            articles=self.articles,
+            drafts=self.drafts,
+            reader=self.reader,
+            now=self._now,
+            ids=map("d{:09}".format, count(1)).__next__,
+        )
 
     def another(self):
         """A library of another process on the same store."""

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Lock, RLock
 
 import numpy as np
 
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence
+from retrieval.draft import Piece
 from retrieval.errors import UnknownArticle, UnknownEntry
-from retrieval.ports import Embedded, Shelved
+from retrieval.ports import DRAFT_DAYS, PASTED, Embedded, Origin, Shelved, Version, Waiting
 from retrieval.statement import Ledger
 
 
@@ -20,6 +21,7 @@ class _Kept:
     article: Article
     sentences: int
     loaded: datetime
+    removed: tuple[Piece, ...]
 
 
 class MemoryArticles:
@@ -30,6 +32,7 @@ class MemoryArticles:
         self._vectors: dict[tuple[str, str, str], Embedded] = {}
         self._ledgers: dict[tuple[str, str, str], Ledger] = {}
         self._rooms: dict[tuple[str, str], str] = {}
+        self._chains: dict[tuple[str, str], list[Version]] = {}
         self._lock = RLock()
 
     def add(
@@ -42,12 +45,15 @@ class MemoryArticles:
         *,
         room: str | None,
         when: datetime,
+        origin: Origin = PASTED,
     ) -> bool:
         copied = None if embedded is None else _copy(embedded)  # whatever can fail comes before the first change
         with self._lock:
             new = (owner, article.id) not in self._kept
             if new:
-                self._kept[owner, article.id] = _Kept(article, len(sentences), when.astimezone(UTC))
+                self._kept[owner, article.id] = _Kept(article, len(sentences), when.astimezone(UTC), origin.removed)
+            if origin.address is not None:
+                self._append(owner, origin.address, article.id, when.astimezone(UTC))
             if copied is not None:
                 self._keep(owner, article.id, copied)
             if ledger is not None:
@@ -82,6 +88,21 @@ class MemoryArticles:
             raise UnknownArticle(article_id)
         self._ledgers.setdefault((owner, article_id, ledger.reader), ledger)
 
+    def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
+        kept = self._kept.get((owner, article_id))
+        return kept.removed if kept else ()
+
+    def versions(self, owner: str, *, article_id: str | None = None, address: str | None = None) -> list[Version]:
+        with self._lock:
+            chains = [chain for (whose, _), chain in sorted(self._chains.items()) if whose == owner]
+        return [
+            one
+            for chain in chains
+            if article_id is None or any(version.article == article_id for version in chain)
+            for one in chain
+            if address is None or one.address == address
+        ]
+
     def listed(self, owner: str) -> list[Shelved]:
         by_id = sorted(self._of(owner), key=lambda kept: kept.article.id)
         latest_first = sorted(by_id, key=lambda kept: kept.loaded, reverse=True)
@@ -100,6 +121,11 @@ class MemoryArticles:
         with self._lock:
             return self._rooms.pop((owner, room), None) is not None
 
+    def _append(self, owner: str, address: str, article_id: str, when: datetime) -> None:
+        chain = self._chains.setdefault((owner, address), [])
+        if not chain or chain[-1].article != article_id:
+            chain.append(Version(address, len(chain) + 1, article_id, when))
+
     def _of(self, owner: str) -> list[_Kept]:
         with self._lock:
             return [kept for (whose, _), kept in self._kept.items() if whose == owner]
@@ -114,6 +140,27 @@ class MemoryArticles:
             opened = [room for (whose, room), id_ in self._rooms.items() if (whose, id_) == (owner, article.id)]
         counts = (len(article.paragraphs), kept.sentences)
         return Shelved(article.id, article.title, article.url, kept.loaded, *counts, tuple(sorted(opened)))
+
+
+class MemoryDrafts:
+    """`retrieval.ports.Drafts` in a dictionary."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[tuple[str, str], Waiting] = {}
+        self._lock = Lock()
+
+    def keep(self, owner: str, draft_id: str, waiting: Waiting) -> None:
+        old = waiting.made - timedelta(days=DRAFT_DAYS)
+        with self._lock:
+            self._waiting = {key: one for key, one in self._waiting.items() if one.made >= old}
+            self._waiting[owner, draft_id] = replace(waiting, made=waiting.made.astimezone(UTC))
+
+    def find(self, owner: str, draft_id: str) -> Waiting | None:
+        return self._waiting.get((owner, draft_id))
+
+    def forget(self, owner: str, draft_id: str) -> bool:
+        with self._lock:
+            return self._waiting.pop((owner, draft_id), None) is not None
 
 
 class MemoryJournal:

@@ -33,6 +33,9 @@ NAMES = {
     "PULLQUOTE_RERANK_THREADS",
     "PULLQUOTE_WORKERS",
     "PULLQUOTE_WAITING",
+    "PULLQUOTE_FETCH_ALLOW",
+    "PULLQUOTE_FETCH_ROBOTS",
+    "PULLQUOTE_FETCH_CONTACT",
     "PULLQUOTE_LOG_LEVEL",
 }
 TOKEN = "MTIz.s3cret.token"
@@ -64,7 +67,7 @@ def test_the_guide_gives_the_defaults_and_bounds_in_force():
         elif name == "log_level":
             assert default == field.default
         else:
-            assert field.default is None or field.default_factory is not None
+            assert field.default is None or field.default_factory is not None or default == str(field.default).lower()
 
 
 def test_every_setting_says_what_it_does():
@@ -86,6 +89,9 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "rerank_threads": 2,
         "workers": 2,
         "waiting": 100,
+        "fetch_allow": None,
+        "fetch_robots": True,
+        "fetch_contact": None,
         "log_level": "info",
     }
     assert found.database == f"sqlite:///{folder / 'library.db'}"
@@ -102,6 +108,9 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "rerank_threads": "64",
         "workers": "4",
         "waiting": "10000",
+        "fetch_allow": "10.0.0.7:8080,[fd00::7]:80",
+        "fetch_robots": "false",
+        "fetch_contact": "https://club.example/bot",
         "log_level": "debug",
     }
     for name, value in given.items():
@@ -114,8 +123,17 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "rerank_threads": 64,
         "workers": 4,
         "waiting": 10_000,
+        "fetch_robots": False,
     }
+    assert found.fetch_allowed == {("10.0.0.7", 8080), ("fd00::7", 80)}
     assert found.database == "sqlite:///elsewhere.db"
+
+
+@pytest.mark.parametrize("pairs", ["localhost:80", "10.0.0.7", "10.0.0.7:http", "10.0.0.0/8:80", "10.0.0.7:0", ":80"])
+def test_only_numeric_addresses_with_ports_can_be_allowed(monkeypatch, pairs):
+    monkeypatch.setenv("PULLQUOTE_FETCH_ALLOW", pairs)
+    with pytest.raises(SettingsError, match="PULLQUOTE_FETCH_ALLOW cannot be used: "):
+        settings()
 
 
 def test_a_test_has_a_home_of_its_own(home, tmp_path):
@@ -135,7 +153,8 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         settings()
     assert str(refused.value) == (
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
-        "PULLQUOTE_EMBED_THREADS, PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, "
+        "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
+        "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, "
         "PULLQUOTE_RERANK_THREADS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )

@@ -12,12 +12,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Row as Record
 
+from retrieval.adapters.store.chains import append_version, versions_of
 from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.origins import byline_of, insert_origin, origin_of, removed_of
 from retrieval.adapters.store.schema import articles, ledgers, moment, rooms, spans, vectors
 from retrieval.adapters.store.statements import statements_from_json, statements_to_json
-from retrieval.article import Article, Paragraph, Role, Sentence, Span
+from retrieval.article import Article, Byline, Paragraph, Role, Sentence, Span
+from retrieval.draft import Piece
 from retrieval.errors import UnknownArticle
-from retrieval.ports import Embedded, Row, Shelved
+from retrieval.ports import PASTED, Embedded, Origin, Row, Shelved, Version
 from retrieval.statement import Ledger
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]{1,64}")
@@ -40,12 +43,16 @@ class SqlArticles:
         *,
         room: str | None,
         when: datetime,
+        origin: Origin = PASTED,
     ) -> bool:
         """See the port. One transaction."""
         with self._database.writing() as connection:
             new = not is_known(connection, owner, article.id)
             if new:
                 _insert_article(connection, owner, article, sentences, when)
+                insert_origin(connection, owner, article, origin.removed)
+            if origin.address is not None:
+                append_version(connection, owner, origin.address, article.id, when)
             if embedded is not None:
                 _insert_vectors(connection, owner, article.id, embedded)
             if ledger is not None:
@@ -71,8 +78,9 @@ class SqlArticles:
             if row is None:
                 return None
             found = connection.execute(blocks.order_by(spans.c.paragraph)).all()
+            origin = origin_of(connection, owner, article_id)
         with self._database.decoding():
-            return _article(row, found)
+            return _article(row, found, byline_of(origin))
 
     def embedded(self, owner: str, article_id: str, model_id: str) -> Embedded | None:
         """See the port."""
@@ -109,6 +117,18 @@ class SqlArticles:
             if not is_known(connection, owner, article_id):
                 raise UnknownArticle(article_id)
             _insert_ledger(connection, owner, article_id, ledger)
+
+    def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
+        """See the port."""
+        with self._database.reading() as connection:
+            origin = origin_of(connection, owner, article_id)
+        with self._database.decoding():
+            return removed_of(origin)
+
+    def versions(self, owner: str, *, article_id: str | None = None, address: str | None = None) -> list[Version]:
+        """See the port."""
+        with self._database.reading() as connection:
+            return versions_of(connection, owner, article_id, address)
 
     def listed(self, owner: str) -> list[Shelved]:
         """See the port."""
@@ -175,9 +195,9 @@ def _shelved(found: Iterable[Any], counted: Iterable[Any], opened: Iterable[Any]
     ]
 
 
-def _article(row: Record[Any], found: Sequence[Record[Any]]) -> Article:
+def _article(row: Record[Any], found: Sequence[Record[Any]], byline: Byline) -> Article:
     paragraphs = tuple(Paragraph(one.paragraph, Span(one.first, one.after), Role(one.role)) for one in found)
-    article = Article(row.text, paragraphs, row.title, row.url)
+    article = Article(row.text, paragraphs, row.title, row.url, byline)
     if article.id != row.id:
         raise ValueError("the text is not the one that was kept")
     return article
@@ -193,11 +213,8 @@ def _open_in(connection: Connection, owner: str, room: str, article_id: str, whe
 def _insert_article(
     connection: Connection, owner: str, article: Article, sentences: tuple[Sentence, ...], when: datetime
 ) -> None:
-    connection.execute(
-        sa.insert(articles).values(
-            owner=owner, id=article.id, title=article.title, url=article.url, text=article.text, loaded=moment(when)
-        )
-    )
+    record = {"owner": owner, "id": article.id, "title": article.title, "url": article.url, "text": article.text}
+    connection.execute(sa.insert(articles).values(**record, loaded=moment(when)))
     blocks = [("paragraph", one.number, 0, one.span, one.role.value) for one in article.paragraphs]
     inner = [("sentence", one.paragraph, one.number, one.span, "") for one in sentences]
     rows = [

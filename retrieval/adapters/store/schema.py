@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -77,6 +77,41 @@ ledgers = Table(
     Column("statements", Text, nullable=False),
     PrimaryKeyConstraint("owner", "article", "reader"),
     ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("article", String(64), nullable=False),
+    Column("byline", Text, nullable=False),
+    Column("removed", Text, nullable=False),
+    PrimaryKeyConstraint("owner", "article"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("article", String(64), nullable=False),
+    Column("loaded", String(32), nullable=False),
+    PrimaryKeyConstraint("owner", "address", "number"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+    Index("ix_versions_owner_article", "owner", "article"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("made", String(32), nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("draft", Text, nullable=False),
+    PrimaryKeyConstraint("owner", "id"),
 )
 
 rooms = Table(

@@ -1,0 +1,204 @@
+"""What the buttons of a load and of a preview do: cancel, let in, correct, look, discard."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from discord import ui
+
+from bot import words as common
+from bot.channel import preview as drawing
+from bot.channel import words
+from bot.channel.called import Called, Interaction, refuse
+from bot.channel.failing import NotAllowed, WrongCorrection, told
+from bot.channel.layout import Drawn, said, title_of
+from bot.channel.places import actor, room_of
+from bot.channel.press import Mark, payload
+from bot.channel.sending import UNREACHED
+from bot.channel.shared import desk_of, intake_of
+from bot.channel.visit import serve
+from retrieval.draft import Draft
+from retrieval.errors import PullquoteError
+from retrieval.gate import Correction
+from retrieval.ports import Progress, Waiting
+from retrieval.refusals import UnknownDraft
+
+CORRECTING: Final = "pq1:correcting:"
+"""How the id of the form that corrects begins; the draft's id follows."""
+
+_EVERY: Final = 2.0
+"""Seconds between two reports of progress: Discord allows some five edits in five seconds."""
+
+_FIELD: Final = 300
+"""Characters of a field of the form."""
+
+
+def inputs(interaction: Interaction) -> dict[str, str]:
+    """What was typed into a form, by the input's id; read from what Discord sent, so that no form is remembered."""
+    found: dict[str, str] = {}
+    for row in payload(interaction).get("components", []):
+        for one in [row.get("component"), *row.get("components", [])]:
+            if one and isinstance(one.get("value"), str):
+                found[str(one.get("custom_id"))] = one["value"]
+    return found
+
+
+async def cancel(interaction: Interaction, mark: Mark) -> None:
+    """*Cancel*: whatever is on its way in is given up; the message that shows how far it is then says so."""
+    loading = intake_of(interaction).under_way(mark.key)
+    if loading is None:
+        await refuse(interaction, words.TOO_LATE_TO_CANCEL)
+    elif not _may(interaction, loading.by):
+        await refuse(interaction, words.NOT_YOURS)
+    else:
+        loading.stop()
+        try:
+            await interaction.response.defer()
+        except UNREACHED:
+            return
+
+
+async def accept(interaction: Interaction, mark: Mark) -> None:
+    """*Open it here*."""
+    desk, intake = desk_of(interaction), intake_of(interaction)
+    visit = Called(interaction, private=False, in_place=True)
+
+    async def work() -> Drawn:
+        await _waiting(interaction, mark.key)
+        async with desk.turn(mark.key), reporting(visit) as progress:
+            loaded = await intake.accept(mark.key, visit.room, progress)
+        counted = common.counted(len(loaded.article.paragraphs), loaded.sentences)
+        return said(words.opened(title_of(loaded.article), counted, known=not loaded.new))
+
+    await serve(desk, visit, "accept", work)
+
+
+async def discard(interaction: Interaction, mark: Mark) -> None:
+    """*Discard*."""
+    visit = Called(interaction, private=False, in_place=True)
+
+    async def work() -> Drawn:
+        await _waiting(interaction, mark.key)
+        if not await intake_of(interaction).discard(visit.room.owner, mark.key):
+            raise UnknownDraft
+        return said(words.DISCARDED)
+
+    await serve(desk_of(interaction), visit, "discard", work)
+
+
+async def look(interaction: Interaction, mark: Mark) -> None:
+    """*See all of it*: every paragraph and every removed piece, privately."""
+    visit = Called(interaction, private=True)
+
+    async def work() -> Drawn:
+        return drawing.everything((await _waiting(interaction, mark.key)).draft)
+
+    await serve(desk_of(interaction), visit, "look", work)
+
+
+async def correct(interaction: Interaction, mark: Mark) -> None:
+    """*Correct*: the form, filled in with what was found."""
+    try:
+        waiting = await _waiting(interaction, mark.key)
+    except PullquoteError as error:
+        await refuse(interaction, told(error, ""))
+        return
+    try:
+        await interaction.response.send_modal(_form(waiting.draft, mark.key))
+    except UNREACHED:
+        return
+
+
+async def corrected(interaction: Interaction, draft_id: str) -> None:
+    """The form was sent in: the card is drawn anew."""
+    intake, visit = intake_of(interaction), Called(interaction, private=False, in_place=True)
+    typed = inputs(interaction)
+
+    async def work() -> Drawn:
+        waiting = await _waiting(interaction, draft_id)
+        draft = await intake.correct(visit.room.owner, draft_id, _correction(typed, waiting.draft))
+        return drawing.card(await intake.look(visit.room.owner, draft), draft_id)
+
+    await serve(desk_of(interaction), visit, "correct", work)
+
+
+@asynccontextmanager
+async def reporting(visit: Called) -> AsyncIterator[Progress]:
+    """Show how far it is: the latest report, not more often than Discord likes."""
+    reports: asyncio.Queue[tuple[int, int]] = asyncio.Queue()
+
+    async def report() -> None:
+        while True:
+            await asyncio.sleep(_EVERY)
+            done, of = await reports.get()
+            while not reports.empty():
+                done, of = reports.get_nowait()
+            await visit.show(said(words.reading(done, of)))
+
+    showing = asyncio.create_task(report())
+    try:
+        yield lambda done, of: reports.put_nowait((done, of))
+    finally:
+        showing.cancel()
+        await asyncio.wait([showing])
+
+
+async def _waiting(interaction: Interaction, draft_id: str) -> Waiting:
+    """The draft, where this person may decide on it. Raises `UnknownDraft`, `NotAllowed`."""
+    waiting = await intake_of(interaction).waiting(room_of(interaction).owner, draft_id)
+    if not _may(interaction, waiting.made_by):
+        raise NotAllowed
+    return waiting
+
+
+def _may(interaction: Interaction, made_by: str) -> bool:
+    return actor(interaction.user) == made_by or interaction.permissions.manage_messages
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    label: str
+    hint: str | None
+    value: str
+
+
+def _form(draft: Draft, draft_id: str) -> ui.Modal:
+    published = draft.byline.published
+    fields = (
+        _Field("title", words.TITLE_LABEL, None, draft.title or ""),
+        _Field("author", words.AUTHOR_LABEL, words.AUTHOR_HINT, ", ".join(draft.byline.author)),
+        _Field("date", words.DATE_LABEL, words.DATE_HINT, published.isoformat() if published else ""),
+        _Field("drop", words.DROP_LABEL, words.DROP_HINT, ""),
+        _Field("restore", words.RESTORE_LABEL, words.DROP_HINT, ""),
+    )
+    form = ui.Modal(title=words.CORRECT_TITLE, custom_id=f"{CORRECTING}{draft_id}", timeout=None)
+    for one in fields:
+        box = ui.TextInput[ui.Modal](
+            custom_id=one.name, required=False, max_length=_FIELD, default=one.value[:_FIELD] or None
+        )
+        form.add_item(ui.Label(text=one.label, description=one.hint, component=box))
+    return form
+
+
+def _correction(typed: dict[str, str], draft: Draft) -> Correction:
+    """What was typed, where it is another than what stood there. Raises `WrongCorrection`."""
+    names = tuple(name.strip() for name in typed.get("author", "").split(",") if name.strip())
+    title, when = " ".join(typed.get("title", "").split()), typed.get("date", "").strip()
+    try:
+        return Correction(
+            title=None if title == (draft.title or "")[:_FIELD] else title,
+            author=None if names == draft.byline.author else names,
+            published=date.fromisoformat(when) if when else None,
+            drop=_numbers(typed.get("drop", "")),
+            restore=_numbers(typed.get("restore", "")),
+        )
+    except ValueError:
+        raise WrongCorrection from None
+
+
+def _numbers(typed: str) -> tuple[int, ...]:
+    return tuple(int(one.lstrip("¶")) for one in typed.replace(",", " ").split())

@@ -1,0 +1,104 @@
+"""An article before it is let in, as those see it who decide."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+import discord
+from discord import ui
+
+from bot import looking
+from bot import words as common
+from bot.channel import limits, words
+from bot.channel.layout import Drawn, Passages, boxed, line, small, text, view_of
+from bot.channel.press import Action, Button, Mark
+from bot.untrusted import inline, quoted
+from retrieval.draft import Draft, Reason
+from retrieval.gate import Preview
+
+_TITLE: Final = 200
+"""Characters of a title that are drawn; the whole is in the form that corrects it."""
+
+_FACT: Final = 300
+"""Characters of a line about the article."""
+
+_BEGINS: Final = 300
+"""Characters of its first paragraph: enough to know it again."""
+
+_LINE: Final = 120
+"""Characters of a paragraph in the list of all: a line or two."""
+
+
+def card(preview: Preview, draft_id: str) -> Drawn:
+    """What would be opened, what to look at first, and what can be done."""
+    draft = preview.draft
+    head = [
+        words.not_opened_yet(inline(draft.title or common.UNTITLED, _TITLE)),
+        inline(looking.byline(draft.byline), _FACT),
+    ]
+    host = urlsplit(draft.url or "").hostname
+    facts = [
+        *([f"From {inline(host, _FACT)}"] if host else []),
+        looking.kept(preview),
+        f"Language: {inline(preview.language, 20)}",
+        inline(looking.speakers(preview), _FACT),
+    ]
+    removed = [f"Removed: {looking.removed(draft.removed)}"] if draft.removed else []
+    remarks = [f"⚠ {inline(one, _FACT)}" for one in looking.remarks(preview)]
+    first = preview.article.quote(preview.article.paragraphs[0].span)
+    begins = quoted(limits.shortened(" ".join(first.split()), _BEGINS))
+    items = [text("\n".join(head)), text("\n".join(map(small, [*facts, *removed])))]
+    if remarks:
+        items.append(text("\n".join(remarks)))
+    buttons = [
+        Button(words.OPEN_IT_HERE, Mark(Action.ACCEPT, draft_id), discord.ButtonStyle.success),
+        Button(words.CORRECT, Mark(Action.CORRECT, draft_id)),
+        Button(words.LOOK, Mark(Action.LOOK, draft_id)),
+        Button(words.DISCARD, Mark(Action.DISCARD, draft_id), discord.ButtonStyle.danger),
+    ]
+    return boxed(*items, line(), text(begins), passages=Passages(), buttons=buttons)
+
+
+def under_way(told: str, key: str) -> Drawn:
+    """How far it is, and a way to stop it."""
+    button = Button(words.CANCEL, Mark(Action.CANCEL, key))
+    return Drawn(view_of(ui.TextDisplay(told), ui.ActionRow(button)))
+
+
+def everything(draft: Draft) -> Drawn:
+    """Every paragraph and every removed piece under its number: a line each as far as they fit, all of it in a file."""
+    kept = [f"**{number}** {inline(' '.join(piece.text.split()), _LINE)}" for number, piece in draft.kept]
+    gone = [
+        words.removed_piece(
+            number, looking.reason(piece.reason or Reason.OTHER), inline(" ".join(piece.text.split()), _LINE)
+        )
+        for number, piece in enumerate(draft.removed, start=1)
+    ]
+    head = text(f"### {inline(draft.title or common.UNTITLED, _TITLE)}")
+    half = (limits.ROOM - limits.units(draft.title or "") - 400) // (2 if gone else 1)
+    parts = [text("\n".join(_fitting(kept, half)))]
+    if gone:
+        parts += [line(), text("\n".join([small(words.REMOVED), *map(small, _fitting(gone, half - 200))]))]
+    file = _file(draft).encode()
+    attached = ui.File[ui.LayoutView]("attachment://paragraphs.txt")
+    return Drawn(view_of(ui.Container(head, *parts), attached), (("paragraphs.txt", file),))
+
+
+def _fitting(lines: list[str], room: int) -> list[str]:
+    """As many lines as fit, and how many do not."""
+    fitting: list[str] = []
+    left = room
+    for one in lines:
+        left -= limits.units(one) + 4
+        if left < 0:
+            return [*fitting, words.left_out(len(lines) - len(fitting))]
+        fitting.append(one)
+    return fitting
+
+
+def _file(draft: Draft) -> str:
+    kept = "\n\n".join(f"{number}. {piece.text}" for number, piece in draft.kept)
+    gone = "\n\n".join(
+        f"Removed {number} ({looking.reason(piece.reason or Reason.OTHER)}): {piece.text}"
+        for number, piece in enumerate(draft.removed, start=1)
+    )
+    return f"{kept}\n\n{gone}".strip() + "\n"

@@ -1,0 +1,167 @@
+"""Loading an article: what would be loaded is shown, corrected, and let in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+import click
+
+from bot import formats, sources, wiring, words
+from bot.cli.options import OWNER, ROOM, as_json, note, print_json
+from bot.console import Screen
+from bot.failures import failure
+from config.settings import settings
+from retrieval.answer import Room
+from retrieval.attribution.ledger import ledger_of
+from retrieval.draft import Draft
+from retrieval.errors import PullquoteError
+from retrieval.gate import Correction, Gate, corrected, preview_of
+from retrieval.plain import article_of
+
+_ADDRESS: Final = "The address that the text came from, where FILE is no link."
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the options say about the article."""
+
+    title: str | None
+    author: Sequence[str]
+    published: datetime | None
+    drop: Sequence[int]
+    restore: Sequence[int]
+
+    def correction(self) -> Correction:
+        return Correction(
+            self.title,
+            tuple(self.author) or None,
+            self.published.date() if self.published else None,
+            tuple(self.drop),
+            tuple(self.restore),
+        )
+
+
+@click.command()
+@click.argument("file", metavar="URL|FILE")
+@click.option("--title", help="Title of the article.")
+@click.option("--author", multiple=True, help="Author; may be given more than once.")
+@click.option("--date", "published", type=click.DateTime(["%Y-%m-%d"]), help="Date of publication.")
+@click.option("--drop", multiple=True, type=int, metavar="N", help="Leave paragraph N out.")
+@click.option("--restore", multiple=True, type=int, metavar="N", help="Put the removed piece N back.")
+@click.option("--url", help=_ADDRESS)
+@click.option("--room", default=ROOM.name, show_default=True, help="Room in which it is opened.")
+@click.option("-y", "--yes", is_flag=True, help="Let it in without asking, as where there is no terminal to ask at.")
+@as_json
+def load(file: str, url: str | None, room: str, *, yes: bool, in_json: bool, **options: object) -> None:
+    """Load the article behind a link or in FILE (standard input, where it is -) and open it. Prints its id.
+
+    \b
+    Web pages, PDF, DOCX, EPUB, Markdown and plain text are read. What would be loaded is shown first.
+
+    \b
+    Examples:
+      pullquote load https://news.example/ferry
+      pullquote load story.pdf --yes
+      pullquote load - --title "Ferry line cut" < story.txt
+    """
+    wanted = _Wanted(**options)  # type: ignore[arg-type]
+    chosen, screen = settings(), Screen.on_stderr()
+    draft = corrected(_read(screen, file, url), wanted.correction())
+    models = wiring.Models(chosen)
+    with wiring.open_house(chosen, models.reader, models.early_reader) as (_, gate):
+        agreed = _agreed(screen, gate, draft, ask=not yes and screen.can_ask)
+        if agreed is None:
+            note(words.DISCARDED)
+            return
+        with screen.progress(words.INDEXING) as progress:
+            done = gate.let_in(agreed, Room(OWNER, room), progress)
+    if in_json:
+        print_json(formats.loaded(done, room))
+        return
+    note(words.loaded(words.title_of(done.article), len(done.article.paragraphs), done.sentences, new=done.new))
+    click.echo(done.article.id)
+
+
+@click.command()
+@click.argument("file", metavar="URL|FILE")
+@click.option("--url", metavar="ADDRESS", help=_ADDRESS)
+@as_json
+def extract(file: str, url: str | None, in_json: bool) -> None:
+    """Show what would be loaded from a link or FILE, without loading it.
+
+    \b
+    Example:
+      pullquote extract page.html --url https://news.example/ferry --json
+    """
+    screen = Screen.on_stderr()
+    draft = _read(screen, file, url)
+    if in_json:
+        print_json(formats.extracted(preview_of(draft, None)))
+        return
+    with screen.progress(words.READING) as progress:
+        ledger = ledger_of(article_of(draft), wiring.Models(settings()).parser, progress)
+    Screen.on_stdout().preview(preview_of(draft, ledger), whole=True)
+
+
+def _read(screen: Screen, name: str, url: str | None) -> Draft:
+    with screen.progress(words.FETCHING if sources.is_link(name) else words.READING):
+        given = sources.given(name, url)
+    with screen.progress(words.READING):
+        draft = wiring.loader().read(given)
+    return draft if url is None else replace(draft, url=url)
+
+
+def _agreed(screen: Screen, gate: Gate, draft: Draft, *, ask: bool) -> Draft | None:
+    """The draft as somebody wants it, or as it is where nobody is asked; none where it was discarded."""
+    while True:
+        with screen.progress(words.READING) as progress:
+            preview = gate.look(OWNER, draft, progress)
+        screen.preview(preview)
+        if not ask:
+            return draft
+        decided = click.prompt(words.OPEN_IT, default="y", show_default=False, err=True).strip().lower()[:1]
+        if decided == "y":
+            return draft
+        if decided == "n":
+            return None
+        if decided == "c":
+            screen.preview(preview, whole=True)
+            draft = _corrected(draft)
+
+
+def _corrected(draft: Draft) -> Draft:
+    """Ask field by field; an empty line leaves one as it is."""
+    title = _asked("Title", draft.title or "")
+    author = _asked("Author", ", ".join(draft.byline.author))
+    when = _asked("Date, as 2024-05-31", "" if draft.byline.published is None else str(draft.byline.published))
+    drop, restore = (
+        _asked("Paragraphs to leave out, by number", ""),
+        _asked("Removed pieces to put back, by number", ""),
+    )
+    try:
+        return corrected(
+            draft,
+            Correction(
+                title,
+                None if author is None else tuple(name.strip() for name in author.split(",") if name.strip()),
+                None if when is None else date.fromisoformat(when),
+                _numbers(drop),
+                _numbers(restore),
+            ),
+        )
+    except PullquoteError as error:
+        told = failure(error)
+        note(f"{told.message} {told.remedy}")
+    except ValueError:
+        note("A date is written as 2024-05-31, and paragraphs by their numbers; nothing was changed.")
+    return draft
+
+
+def _asked(what: str, now: str) -> str | None:
+    given: str = click.prompt(what, default=now, show_default=bool(now), err=True)
+    return None if given == now else given
+
+
+def _numbers(given: str | None) -> tuple[int, ...]:
+    return tuple(int(number) for number in (given or "").replace(",", " ").split())

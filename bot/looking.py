@@ -1,0 +1,93 @@
+"""What is said of an article before it is let in: the same lines for a terminal and for a channel."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot import words
+from retrieval.article import Byline
+from retrieval.changes import Change
+from retrieval.draft import Doubt, Piece, Reason
+from retrieval.gate import Preview
+
+DOUBTS: Final[Mapping[Doubt, str]] = {
+    Doubt.PAYWALL: "It looks as if only the beginning is here: the page asks its readers to subscribe.",
+    Doubt.SHORT: "There are only {paragraphs} in it.",
+    Doubt.REPEATS: "Parts of it are there more than once.",
+    Doubt.LINKS: "It looks like a list of links rather than an article.",
+    Doubt.NOT_ENGLISH: "It is not in English: answers are limited.",
+    Doubt.AUTHOR: "The author is a guess: please check.",
+    Doubt.ENCODING: "Its encoding is a guess: look out for odd characters.",
+}
+_REASONS: Final[Mapping[Reason, tuple[str, str]]] = {
+    Reason.CAPTION: ("caption", "captions"),
+    Reason.CREDIT: ("credit", "credits"),
+    Reason.RELATED: ("link to another story", "links to other stories"),
+    Reason.NEWSLETTER: ("newsletter box", "newsletter boxes"),
+    Reason.COOKIE: ("cookie text", "cookie texts"),
+    Reason.SHARE: ("share line", "share lines"),
+    Reason.BYLINE: ("byline", "bylines"),
+    Reason.DUPLICATE: ("repetition", "repetitions"),
+    Reason.OTHER: ("other piece", "other pieces"),
+}
+_NAMES: Final = 6
+"""Speakers that are named; how many more there are is said."""
+
+
+def byline(found: Byline) -> str:
+    """Author, date and publisher in a line; what was not found is said to be missing."""
+    author = f"By {', '.join(found.author)}" if found.author else "No author found"
+    when = f"{found.published:%-d %B %Y}" if found.published else "no date found"
+    return " · ".join([author, when, *([found.publisher] if found.publisher else [])])
+
+
+def remarks(preview: Preview) -> list[str]:
+    """What to look at before deciding."""
+    found = [_doubt(doubt, preview) for doubt in preview.doubts]
+    if preview.known is not None:
+        found.append(f"This text is here already, as “{words.title_of(preview.known)}”.")
+    if preview.earlier is not None:
+        found.append(f"This address was loaded before; since then: {changed(preview.changes)}.")
+    return found
+
+
+def changed(changes: Sequence[Change]) -> str:
+    """How many paragraphs are new, gone and reworded."""
+    new = sum(one.before is None for one in changes)
+    gone = sum(one.after is None for one in changes)
+    reworded = sum(not one.same and None not in {one.before, one.after} for one in changes)
+    counted = [(new, "new"), (gone, "removed"), (reworded, "changed")]
+    told = [f"{count} {how}" for count, how in counted if count]
+    return f"{', '.join(told)} of {words.counted_paragraphs(len(changes))}" if told else "nothing but white space"
+
+
+def kept(preview: Preview) -> str:
+    """How much there is of it."""
+    removed = f", {len(preview.draft.removed)} pieces removed" if preview.draft.removed else ""
+    return f"{words.counted_paragraphs(len(preview.article.paragraphs))} kept{removed}"
+
+
+def removed(pieces: Sequence[Piece]) -> str:
+    """Why how many pieces were removed."""
+    counts = {reason: sum(piece.reason is reason for piece in pieces) for reason in Reason}
+    told = [f"{count} {_REASONS[reason][count > 1]}" for reason, count in counts.items() if count]
+    return ", ".join(told)
+
+
+def reason(why: Reason) -> str:
+    """Why a piece was removed."""
+    return _REASONS[why][0]
+
+
+def speakers(preview: Preview) -> str:
+    """Who speaks in it."""
+    if preview.speakers is None:
+        return "Speakers could not be told"
+    names = [words.short(preview.article, one.name) for one in preview.speakers]
+    if not names:
+        return "Nobody is given words"
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return f"Speakers: {', '.join(names[:_NAMES])}{more}"
+
+
+def _doubt(doubt: Doubt, preview: Preview) -> str:
+    return DOUBTS[doubt].format(paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)))

@@ -1,0 +1,1 @@
+"""Links that strangers give, followed without going where they must not lead."""

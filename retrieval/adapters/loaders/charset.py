@@ -1,0 +1,86 @@
+"""Bytes to text: a mark at the beginning, what was declared, UTF-8, and only then a guess."""
+
+import codecs
+import re
+from typing import Final
+
+from retrieval.errors import NotText
+
+MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_PROLOGUE: Final = 4_096
+"""Bytes in which a page declares its encoding; the HTML standard asks for the first 1,024."""
+
+_GUESSED_ON: Final = 65_536
+"""Bytes that a guess is made from: more changes nothing, and takes long."""
+
+_AS_BROWSERS: Final = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+}
+"""Names that mean another encoding on the web (https://encoding.spec.whatwg.org/#names-and-labels)."""
+
+_SHIFTING: Final = frozenset({"iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "hz"})
+"""Encodings in seven bits, which pass for UTF-8; other texts in another encoding hardly ever do."""
+
+_UNUSABLE: Final = frozenset(
+    {"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf_7", "undefined"}
+)
+
+
+def decoded(content: bytes, declared: str | None = None, *, html: bool = False, name: str = "It") -> tuple[str, bool]:
+    """The text, and whether its encoding is a guess. Raises `NotText`."""
+    mark = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
+    stated = _DECLARED.search(content[:_PROLOGUE]) if html else None
+    named = [declared, stated[1].decode("ascii") if stated else None]
+    shifting = [one for one in named if one and one.lower() in _SHIFTING]
+    for encoding in (mark, *shifting, "utf-8", *named):
+        text = _strictly(content, encoding)
+        if text is not None:
+            return (text.replace("\0", "") if html else _sound(text, name)), False
+    if html and (mark or declared or stated) is None and _nearly_utf8(content):
+        return content.decode("utf-8", "replace"), True
+    return _sound(_guessed(content, name), name), True
+
+
+def _strictly(content: bytes, encoding: str | None) -> str | None:
+    if encoding is None or encoding.lower() in _UNUSABLE:
+        return None
+    wanted = _AS_BROWSERS.get(encoding.lower(), encoding)
+    try:
+        return content.decode(wanted)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _nearly_utf8(content: bytes) -> bool:
+    """Whether a few bytes alone are broken, as where a page was cut."""
+    return content.decode("utf-8", "replace").count("\ufffd") <= len(content) // 2_000
+
+
+def _guessed(content: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes
+
+    if b"\0" in content:
+        raise NotText(name, "it looks like a binary file")
+    best = from_bytes(content[:_GUESSED_ON]).best()
+    text = _strictly(content, best.encoding) if best is not None else None
+    if text is None:
+        raise NotText(name, "its encoding cannot be told")
+    return text
+
+
+def _sound(text: str, name: str) -> str:
+    if "\0" in text:
+        raise NotText(name, "it looks like a binary file")
+    return text

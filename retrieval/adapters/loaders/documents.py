@@ -1,0 +1,49 @@
+"""Documents of every kind: the loader is chosen by what the bytes are, whatever they are called."""
+
+from dataclasses import replace
+from typing import Final
+
+from retrieval.adapters.loaders.sniff import Kind, kind_of
+from retrieval.draft import Draft
+from retrieval.errors import ArticleTooLong
+from retrieval.furniture import without_furniture
+from retrieval.policy import Limits
+from retrieval.ports import Given, Loader
+from retrieval.refusals import Fault, Refused
+
+_TEXT_BYTES: Final = 4 * Limits.CHARACTERS + 4
+"""The longest article there can be, in the widest encoding, with its byte-order mark."""
+
+BYTES: Final = 10_000_000
+"""Bytes of a file that is not plain text: what Discord lets everybody attach."""
+
+
+def read_document(given: Given) -> Draft:
+    """What the document holds. Raises `UnusableInput`."""
+    kind = kind_of(given.content, given.name, given.kind)
+    if kind in {Kind.TEXT, Kind.MARKDOWN}:
+        if len(given.content) > _TEXT_BYTES:
+            raise ArticleTooLong(len(given.content), _TEXT_BYTES, "bytes or more")
+    elif len(given.content) > BYTES:
+        raise Refused(Fault.TOO_LARGE)
+    draft = loader_of(kind).read(given)
+    return replace(draft, pieces=without_furniture(draft.pieces), url=draft.url or given.url)
+
+
+def loader_of(kind: Kind) -> Loader:
+    """The loader of a kind; its libraries are imported now."""
+    match kind:
+        case Kind.HTML:
+            from retrieval.adapters.loaders.page import HtmlLoader
+
+            return HtmlLoader()
+        case Kind.TEXT:
+            from retrieval.adapters.loaders.plain import TextLoader
+
+            return TextLoader()
+        case Kind.MARKDOWN:
+            from retrieval.adapters.loaders.markdown import MarkdownLoader
+
+            return MarkdownLoader()
+        case Kind.PDF | Kind.DOCX | Kind.EPUB:
+            raise Refused(Fault.KIND_UNKNOWN)

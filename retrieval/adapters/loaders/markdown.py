@@ -1,0 +1,109 @@
+"""Markdown: its words, without its marks."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from retrieval.adapters.loaders.charset import decoded
+from retrieval.article import UNSIGNED, Byline, Role
+from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.furniture import without_furniture
+from retrieval.ports import Given
+
+_FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIELD: Final = re.compile(
+    r"^(title|author|date|publisher|lang|language|url|link)\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE
+)
+
+
+class MarkdownLoader:
+    """`retrieval.ports.Loader` of Markdown: CommonMark with tables, and front matter of simple fields."""
+
+    def read(self, given: Given) -> Draft:
+        """See the port. Raises `NotText`."""
+        text, guessed = decoded(given.content, given.charset, name=given.name or "It")
+        front = _FRONT.match(text)
+        fields = {name.lower(): value.strip("\"' ") for name, value in _FIELD.findall(front[1])} if front else {}
+        tokens = (
+            MarkdownIt("commonmark", {"maxNesting": 20})
+            .enable(["table", "strikethrough"])
+            .parse(text[front.end() :] if front else text)
+        )
+        pieces = list(_pieces(tokens))
+        top = next((piece for piece, level in pieces if level == 1), None)
+        title = fields.get("title") or (top.text if top else None)
+        kept = [piece for piece, _ in pieces if title is None or piece.text != title]
+        url = fields.get("url") or fields.get("link") or given.url
+        return Draft(
+            without_furniture(kept),
+            title,
+            url,
+            _byline(fields) if fields else UNSIGNED,
+            (Doubt.ENCODING,) if guessed else (),
+        )
+
+
+def _pieces(tokens: list[Token]) -> Iterator[tuple[Piece, int]]:
+    """Blocks of words with the level of a heading, 0 for what is none."""
+    inside: list[str] = []
+    row: list[str] = []
+    for token in tokens:
+        if token.type == "tr_close" and row:
+            yield Piece(" ".join(row), Role.ITEM), 0
+            row = []
+        elif token.type.endswith("_open"):
+            inside.append(token.tag)
+        elif token.type.endswith("_close"):
+            inside.pop()
+        elif token.type == "inline":
+            words, pictured = _words(token)
+            if words and inside and inside[-1] in {"td", "th"}:
+                row.append(words)
+            elif words:
+                yield Piece(words, _role(inside)), _level(inside)
+            for caption in pictured:
+                yield Piece(caption, Role.PARAGRAPH, Reason.CAPTION), 0
+        elif token.type in {"fence", "code_block"} and token.content.strip():
+            yield Piece(" ".join(token.content.split()), Role.PARAGRAPH), 0
+
+
+def _words(inline: Token) -> tuple[str, list[str]]:
+    """The words of a block, and those that describe its pictures."""
+    said, pictured = [], []
+    for one in inline.children or []:
+        if one.type == "image":
+            pictured += [" ".join(one.content.split())] if one.content.strip() else []
+        elif one.type in {"text", "code_inline"}:
+            said.append(one.content)
+        elif one.type in {"softbreak", "hardbreak"} or (
+            one.type == "html_inline" and one.content.lower().startswith("<br")
+        ):
+            said.append(" ")
+    return " ".join("".join(said).split()), pictured
+
+
+def _role(inside: list[str]) -> Role:
+    if _level(inside):
+        return Role.HEADING
+    if "blockquote" in inside:
+        return Role.QUOTE
+    return Role.ITEM if "li" in inside else Role.PARAGRAPH
+
+
+def _level(inside: list[str]) -> int:
+    tag = inside[-1] if inside else ""
+    return int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
+
+
+def _byline(fields: dict[str, str]) -> Byline:
+    try:
+        when = date.fromisoformat(fields.get("date", "")[:10])
+    except ValueError:
+        when = None
+    names = [name.strip(" []\"'") for name in re.split(r",| and ", fields.get("author", ""))]
+    language = fields.get("language") or fields.get("lang")
+    return Byline(tuple(name for name in names if name), when, fields.get("publisher"), language)

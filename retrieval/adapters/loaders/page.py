@@ -1,0 +1,131 @@
+"""Web pages: the article that a reader sees, and what stands around it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from retrieval.adapters.loaders.about import about
+from retrieval.adapters.loaders.blocks import Block, Element, blocks_of, words_of
+from retrieval.adapters.loaders.body import of_article, opinions
+from retrieval.adapters.loaders.charset import decoded
+from retrieval.adapters.loaders.surroundings import bodies, is_apart, reason_by_place
+from retrieval.article import Role
+from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.furniture import reason_of, without_furniture
+from retrieval.ports import Given
+from retrieval.refusals import Fault, Refused
+
+_BYTES: Final = 3_000_000
+"""Of 181 pages of a benchmark the largest had 1.5 MB."""
+
+_TAGS: Final = 20_000
+"""Opening tags; eleven times the most that a page of that benchmark has. Extraction takes time with their square."""
+
+_TAG: Final = re.compile(r"<[A-Za-z]")
+
+_NAMED_LITTLE: Final = 0.3
+"""Share of the article from which a name that is given to its parts does not speak against them."""
+
+_SHOWN: Final = 150
+"""Pieces around the article that are kept for a person to look at."""
+
+_WORTH_A_LOOK: Final = 6
+"""Words from which a piece outside the article may be one of it."""
+
+
+class HtmlLoader:
+    """`retrieval.ports.Loader` of web pages."""
+
+    def read(self, given: Given) -> Draft:
+        """See the port. Raises `Refused`: `too_large`, `too_many_tags`, `no_text`."""
+        if len(given.content) > _BYTES:
+            raise Refused(Fault.TOO_LARGE)
+        html, guessed = decoded(given.content, given.charset, html=True)
+        if sum(1 for _ in _TAG.finditer(html)) > _TAGS:
+            raise Refused(Fault.TOO_MANY_TAGS)
+        root = _parsed(html)
+        if root is None:
+            raise Refused(Fault.NO_TEXT)
+        blocks, held = _read(root, html)
+        if not any(held):
+            raise Refused(Fault.NO_TEXT)
+        said = about(root, html, blocks, given.url)
+        doubts = [Doubt.ENCODING] if guessed else []
+        if said.byline.author and not said.sure:
+            doubts.append(Doubt.AUTHOR)
+        pieces = without_furniture(_pieces(blocks, held, said.title))
+        return Draft(pieces, said.title, said.url, said.byline, tuple(doubts))
+
+
+def _parsed(html: str) -> Element | None:
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _read(root: Element, html: str) -> tuple[list[Block], list[bool]]:
+    def lines(part: str) -> str:
+        inner = _parsed(part)
+        return "" if inner is None else "\n".join(block.text for block in blocks_of(inner))
+
+    heard = opinions(html, lines)
+    blocks = blocks_of(root)
+    held = of_article(blocks, *heard)
+    if not any(held):  # some pages hide their article until a script shows it
+        blocks = blocks_of(root, hidden=True)
+        held = of_article(blocks, *heard)
+    return blocks, held
+
+
+def _pieces(blocks: Sequence[Block], held: Sequence[bool], title: str | None) -> list[Piece]:
+    """The paragraphs, and what was removed in and around them; the title is none of them."""
+    known = bodies(blocks, held)
+    reasons = [reason_by_place(block, known) for block in blocks]
+    ignored = _spread(blocks, held, reasons)
+    titled = words_of(title or "")
+    pieces, around = [], 0
+    for block, is_held, place in zip(blocks, held, reasons, strict=True):
+        if titled and words_of(block.text) == titled:
+            continue
+        told = None if place in ignored or (place is Reason.BYLINE and len(block.text) > _LINE) else place
+        if is_held:
+            pieces.append(Piece(block.text, block.role, None if told is Reason.OTHER else told))
+            continue
+        reason = _outside(block, told)
+        if reason is not None and around < _SHOWN:
+            around += 1
+            pieces.append(Piece(block.text, block.role, reason))
+    return pieces
+
+
+_LINE: Final = 200
+"""Characters of a byline, with who the author is."""
+
+
+def _spread(
+    blocks: Sequence[Block], held: Sequence[bool], reasons: Sequence[Reason | None]
+) -> frozenset[Reason | None]:
+    """Reasons that places give against so much of the article that they mean something else."""
+    whole = sum(len(block.text) for block, is_held in zip(blocks, held, strict=True) if is_held)
+    against: dict[Reason | None, int] = {}
+    for block, is_held, reason in zip(blocks, held, reasons, strict=True):
+        if is_held and reason is not None:
+            against[reason] = against.get(reason, 0) + len(block.text)
+    return frozenset(reason for reason, weight in against.items() if weight > _NAMED_LITTLE * whole)
+
+
+def _outside(block: Block, place: Reason | None) -> Reason | None:
+    """Why a block that no opinion holds was left out, where a person may want to know of it."""
+    by_words = reason_of(block.text)
+    if by_words not in {None, Reason.OTHER}:
+        return by_words
+    if place not in {None, Reason.OTHER} and len(words_of(block.text)) > 1:
+        return place
+    if is_apart(block) or block.link_share > 0.5 or len(words_of(block.text)) < _WORTH_A_LOOK:
+        return None
+    return Reason.RELATED if block.role is Role.ITEM and block.link_share > 0 else Reason.OTHER

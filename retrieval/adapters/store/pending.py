@@ -1,0 +1,45 @@
+"""Drafts that wait to be let in, in the database."""
+
+import json
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from retrieval.adapters.drafts import draft_from_json, draft_to_json
+from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.schema import drafts, moment
+from retrieval.ports import DRAFT_DAYS, Waiting
+
+
+class SqlDrafts:
+    """`retrieval.ports.Drafts` on a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, owner: str, draft_id: str, waiting: Waiting) -> None:
+        """See the port. One transaction."""
+        content = json.dumps(draft_to_json(waiting.draft), ensure_ascii=False)
+        old = moment(waiting.made - timedelta(days=DRAFT_DAYS))
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(drafts).where(drafts.c.made < old))
+            connection.execute(sa.delete(drafts).where(drafts.c.owner == owner, drafts.c.id == draft_id))
+            record = {"owner": owner, "id": draft_id, "made": moment(waiting.made), "made_by": waiting.made_by}
+            connection.execute(sa.insert(drafts).values(**record, draft=content))
+
+    def find(self, owner: str, draft_id: str) -> Waiting | None:
+        """See the port."""
+        wanted = sa.select(drafts).where(drafts.c.owner == owner, drafts.c.id == draft_id)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted).first()
+        if found is None:
+            return None
+        with self._database.decoding():
+            made = datetime.fromisoformat(found.made)
+            return Waiting(draft_from_json(json.loads(found.draft)), made, found.made_by)
+
+    def forget(self, owner: str, draft_id: str) -> bool:
+        """See the port."""
+        with self._database.writing() as connection:
+            gone = sa.delete(drafts).where(drafts.c.owner == owner, drafts.c.id == draft_id)
+            return connection.execute(gone).rowcount > 0

@@ -1,0 +1,57 @@
+"""What a person should look at before an article is let in."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.language import language_of
+
+_FEW: Final = 3
+"""Paragraphs that are a notice, or the beginning of an article that one must pay for."""
+
+_WALL: Final = re.compile(
+    r"\b(?:subscribe|sign in|log in|register|create (?:a|your) (?:free )?account|join|pay)\b.{0,40}"
+    r"\bto (?:continue|keep|read|unlock)|\bto (?:continue|keep) reading\b|\b(?:for|to) subscribers(?: only)?\b|"
+    r"\bsubscriber[- ]only\b|\balready a subscriber\b|"
+    r"\bthis (?:article|story|content) is (?:for|reserved|only|exclusive)|"
+    r"\bremaining .{0,20}\bfree articles?\b|\bfree articles? (?:left|remaining|this month)\b|"
+    r"\bunlock (?:this|the) (?:article|story)\b",
+    re.IGNORECASE,
+)
+"""What pages say where an article goes on for those who pay."""
+
+_SHORT: Final = 9
+"""Words of a piece that may be a link alone."""
+
+_LINES: Final = 5
+"""Pieces from which there is a list."""
+
+_MOST: Final = 0.6
+"""Share of such pieces that makes a list of the whole."""
+
+
+def doubts_of(draft: Draft) -> tuple[Doubt, ...]:
+    """Those of the loader, and those that the words give, in the order of the list of doubts."""
+    kept = [piece for _, piece in draft.kept]
+    found = set(draft.doubts)
+    if any(_WALL.search(piece.text) for piece in draft.pieces if len(piece.text) < 400):
+        found.add(Doubt.PAYWALL)
+    if len(kept) <= _FEW:
+        found.add(Doubt.SHORT)
+    if sum(piece.reason is Reason.DUPLICATE for piece in draft.pieces) > 1:
+        found.add(Doubt.REPEATS)
+    if _is_list(kept):
+        found.add(Doubt.LINKS)
+    if kept and language_of("\n".join(piece.text for piece in kept)) != "en":
+        found.add(Doubt.NOT_ENGLISH)
+    return tuple(doubt for doubt in Doubt if doubt in found)
+
+
+def _is_list(kept: Sequence[Piece]) -> bool:
+    lines = [
+        piece
+        for piece in kept
+        if len(piece.text.split()) <= _SHORT and not piece.text.endswith((".", "!", "?", "”", '"'))
+    ]
+    return len(kept) >= _LINES and len(lines) >= _MOST * len(kept)
