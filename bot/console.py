@@ -183,6 +183,8 @@ class Screen:
     def _quotation(self, quotation: Quotation) -> None:
         self._bordered(for_terminal(quotation.words), "  │ ", "  │ ", "bold")
         self.say(f"  └ {quotation.where}", "dim")
+        if quotation.link:
+            self.say(f"    {quotation.link}", "dim")
 
     def _bordered(self, quoted: str, first: str, border: str, style: str) -> None:
         lead = first

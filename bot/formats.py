@@ -12,6 +12,7 @@ from retrieval.attribution.speakers import speakers
 from retrieval.changes import changes
 from retrieval.draft import Piece
 from retrieval.gate import Preview
+from retrieval.landing import link_to
 from retrieval.library import Loaded, Replay
 from retrieval.ports import Shelved, Version
 from retrieval.statement import Ledger, Statement
@@ -211,6 +212,7 @@ def _citation(article: Article, citation: Citation) -> Json:
         "start": start,
         "end": end,
         "quote": article.quote(citation.span),
+        "link": link_to(article, citation.span),
         "speaker": statements.speaker(article, said.speaker) if said else None,
         "cue": statements.cue(article, said.cue) if said else None,
         "kind": said.kind.value if said else None,

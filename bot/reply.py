@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from bot import words
 from retrieval.answer import Answer, Asked
 from retrieval.article import Article
+from retrieval.landing import link_to
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The article's own words, and whose they are and where they stand: that, too, holds words from outside."""
+    """The article's own words, and whose they are and where they stand: that, too, holds words from outside.
+
+    `link` leads to the passage on the page that it came from; none for an article without an address.
+    """
 
     words: str
     where: str
+    link: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Reply:
 def reply(article: Article, question: str, answer: Answer, id_: str | None = None) -> Reply:
     """What is shown for an answer. Every quotation is a slice of the article."""
     quotations = tuple(
-        Quotation(article.quote(citation.span), words.attributed(article, citation)) for citation in answer.citations
+        Quotation(article.quote(one.span), words.attributed(article, one), link_to(article, one.span))
+        for one in answer.citations
     )
     source = words.title_of(article) if id_ is None else f"{words.title_of(article)} · answer {id_}"
     return Reply(question, words.heading(answer), quotations, tuple(words.notes(answer)), source)

@@ -40,7 +40,7 @@ def answered(asked: Asked, article: Article, first: int = 0, *, private: bool, s
     passages = Passages()
     for place in range(page.first, page.after):
         one = told.quotations[place]
-        passages.add(one.words, said_by(one.where), f"passage-{place + 1}.txt")
+        passages.add(one.words, said_by(one.where), f"passage-{place + 1}.txt", link=one.link)
     question = small(inline(asked.question.text, _QUESTION))
     found = isinstance(asked.answer.outcome, Answered)
     head = [question] if found else [question, told.heading]

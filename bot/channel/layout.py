@@ -56,16 +56,25 @@ class Passages:
     parts: list[Item] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
 
-    def add(self, text: str, where: str, name: str, drawn: str | None = None) -> None:
-        """A passage, drawn as a quotation or as given; where that is too long, whole as a file called `name`."""
+    def add(self, text: str, where: str, name: str, drawn: str | None = None, link: str | None = None) -> None:
+        """A passage, drawn as a quotation or as given; where that is too long, whole as a file called `name`.
+
+        With a link there is a button that leads to the passage on its page.
+        """
+        below = ui.TextDisplay[Any](small(where)) if link is None or len(link) > limits.URL else _linked(where, link)
         if len(text) <= self.room:
             drawn = drawn or quoted(text)
             if limits.units(drawn) <= self.room:
-                self.parts += [ui.TextDisplay(drawn), ui.TextDisplay(small(where))]
+                self.parts += [ui.TextDisplay(drawn), below]
                 return
         self.parts.append(ui.TextDisplay(words.attached(name, len(text))))
-        self.parts += [ui.File(f"attachment://{name}"), ui.TextDisplay(small(where))]
+        self.parts += [ui.File(f"attachment://{name}"), below]
         self.files.append((name, text.encode()))
+
+
+def _linked(where: str, link: str) -> Item:
+    button = ui.Button[Any](style=discord.ButtonStyle.link, url=link, label=words.ON_THE_PAGE)
+    return ui.Section(ui.TextDisplay(small(where)), accessory=button)
 
 
 def said(text: str) -> Drawn:

@@ -14,6 +14,9 @@ BUTTONS: Final = 5
 LABEL: Final = 80
 """Characters of a button's label (components/reference: Button)."""
 
+URL: Final = 512
+"""Characters of a link button's address (components/reference: Button)."""
+
 CHOICES: Final = 25
 """Choices of an autocomplete (interactions/receiving-and-responding: Autocomplete)."""
 

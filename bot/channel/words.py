@@ -24,6 +24,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "article_unknown": "There is no such article here.",
     "article_ambiguous": "More than one article here goes by that name.",
     "entry_unknown": "There is no such answer here.",
+    "draft_unknown": "There is no such article waiting here: it was let in, discarded, or forgotten.",
 }
 """What happened, in the same places: with no word of what was typed, so that foreign and missing ids read alike."""
 
@@ -56,7 +57,7 @@ NO_ARTICLES: Final = "There are no articles here yet. Load one with /load."
 NOTHING_ASKED: Final = "Nothing was asked here yet."
 LINK_OR_FILE: Final = "Give a link or a file, not both; nothing was loaded."
 NOT_YOURS: Final = "Only whoever loaded it, or who may manage messages, can do that."
-TOO_LATE_TO_CANCEL: Final = "It cannot be cancelled any more: it is in, or was given up."
+TOO_LATE_TO_CANCEL: Final = "There is no such load to cancel: it is in, or was given up."
 FETCHING: Final = "Fetching the page …"
 READING_IT: Final = "Reading it …"
 DISCARDED: Final = "Discarded; nothing was kept."
@@ -83,6 +84,7 @@ READING: Final = "Reading the article"
 HOW_TO_ASK: Final = "Ask with /ask, or mention me with a question."
 
 IN_CONTEXT: Final = "In context"
+ON_THE_PAGE: Final = "On the page"
 MORE: Final = "More"
 SHARE: Final = "Share"
 READ_ON: Final = "Read on from here"

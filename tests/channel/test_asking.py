@@ -145,6 +145,7 @@ async def test_direct_messages_have_a_library_of_their_own(place, simcord_env, h
     await person.send_dm(HIT)
     assert "No article is open here." in texts([one.to_dict() for one in person.dm_channel.history()[-1].components])
     loaded = await person.slash("load", file=("pier.txt", b"The pier opened in June."))
+    await person.click(loaded.response, label="Open it here")
     assert "Open here now" in texts(loaded.response.components)
     await person.send_dm("When did the pier open?")
     told = texts([one.to_dict() for one in person.dm_channel.history()[-1].components])

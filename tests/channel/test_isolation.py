@@ -25,6 +25,7 @@ CANARIES = ("quillon", "brastle", "wimsett", "dorvane")
 NO_ANSWER, NO_ARTICLE = "zzzzzzzzzz", "f" * 16
 COMPONENTS_V2 = 1 << 15
 NUMBERS = st.integers(0, 9_999)
+OF_DRAFTS = (Action.ACCEPT, Action.CORRECT, Action.LOOK, Action.DISCARD, Action.CANCEL)
 OF_ANSWERS = (Action.CONTEXT, Action.MORE, Action.SHARE)
 LOOKS = ("article list", "article info", "article read")
 discord = cache(rules)
@@ -118,6 +119,9 @@ class Isolation(RuleBasedStateMachine):
     def articles(self, owner):
         return [one.id[:16] for one in self.house.library.listed(owner)]
 
+    def drafts(self, owner):
+        return [draft for whose, draft in self.house.drafts.waiting if whose == owner]
+
     def titles(self, owner):
         return [one.title for one in self.house.library.listed(owner)]
 
@@ -131,9 +135,13 @@ class Isolation(RuleBasedStateMachine):
         text, title = pick(texts_of(self.canary[self.owner_of(*spot)]), which)
         given = {"title": title} if title else {}
         if pasted:
-            self.act(self.server.submit(self.slash("load", spot, **given), {**given, "text": text}, by=spot[1]))
+            loaded = self.act(
+                self.server.submit(self.slash("load", spot, **given), {**given, "text": text}, by=spot[1])
+            )
         else:
-            self.slash("load", spot, files={"file": ("story.txt", "text/plain", text.encode())}, **given)
+            loaded = self.slash("load", spot, files={"file": ("story.txt", "text/plain", text.encode())}, **given)
+        if which % 4:  # the others wait
+            self.act(self.server.click(loaded.shown, "Open it here", by=spot[1]))
 
     def question(self, spot, which):
         self.asked, canary = self.asked + 1, self.canary[self.owner_of(*spot)]
@@ -198,6 +206,8 @@ class Isolation(RuleBasedStateMachine):
     def press_what_is_anothers(self, place, which, action, number):
         spot = pick(self.spots, place)
         known, missing = (self.answers, NO_ANSWER) if action in OF_ANSWERS else (self.articles, NO_ARTICLE)
+        if action in OF_DRAFTS:
+            known, missing = self.drafts, NO_ANSWER
         for id_ in self.foreign(spot, which, known):
             self.refused(spot, [self.forged(spot, Mark(action, one, number).custom_id) for one in (id_, missing)])
 

@@ -77,7 +77,10 @@ async def test_two_people_who_paste_at_once_each_load_their_own(place, house):
         (b"word", "The article is a single word. Give /load a link or a file, or paste the text."),
         (
             b"\x7fELF\x00\xff\xfe",
-            "It is none of the kinds that can be read. Give a web page, a PDF, DOCX, EPUB, Markdown or plain text file.",
+            (
+                "It is none of the kinds that can be read. "
+                "Give a web page, a PDF, DOCX, EPUB, Markdown or plain text file."
+            ),
         ),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from fakes.channel import custom_ids, labels, parts, texts
 from fakes.online import bot_online
-from fakes.shipped import filled, rules
+from fakes.shipped import filled, opened, rules
 
 FERRY = "Ferry aground\n\nThe ferry hit a rock near Holm. Nobody was hurt.\n\nThe mayor thanked the crew."
 COMPONENTS_V2 = 1 << 15
@@ -21,7 +21,7 @@ async def server(house):
 
 async def load(server, text, **given):
     files = {"file": ("story.txt", "text/plain", text.encode())}
-    return await filled(server, await server.slash("load", files=files, by=server.mod, **given), "Open here now")
+    return await opened(server, await server.slash("load", files=files, by=server.mod, **given))
 
 
 async def test_share_pressed_twice_at_the_same_time_shares_once(server):

@@ -9,7 +9,7 @@ from bot.channel import words
 from bot.channel.press import Action, Mark
 from fakes.channel import custom_ids, labels, texts
 from fakes.online import bot_online
-from fakes.shipped import filled, rules
+from fakes.shipped import filled, opened, rules
 
 FERRY = (
     "Ferry aground\n\nThe ferry hit a rock near Holm. Nobody was hurt.\n\n"
@@ -65,7 +65,7 @@ def nothing_is_logged_as_an_error(caplog):
 
 async def load(server, text=FERRY, **place):
     files = {"file": ("story.txt", "text/plain", text.encode())}
-    return await filled(server, await server.slash("load", files=files, **{"by": server.mod, **place}), "Open here now")
+    return await opened(server, await server.slash("load", files=files, **{"by": server.mod, **place}))
 
 
 async def ask(server, question=HIT, **given):

@@ -103,6 +103,13 @@ async def filled(server, interaction, text, seconds=30.0):
     return interaction
 
 
+async def opened(server, interaction, seconds=30.0):
+    """What was loaded, let in by whoever loaded it: its message says so then."""
+    await filled(server, interaction, "Not open yet", seconds)
+    await server.click(interaction.shown, "Open it here", by=interaction.user)
+    return await filled(server, interaction, "Open here now", seconds)
+
+
 def reply_to(server, message):
     """The message that answers this one, once there is one."""
     found = [

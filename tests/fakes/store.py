@@ -146,21 +146,21 @@ class MemoryDrafts:
     """`retrieval.ports.Drafts` in a dictionary."""
 
     def __init__(self) -> None:
-        self._waiting: dict[tuple[str, str], Waiting] = {}
+        self.waiting: dict[tuple[str, str], Waiting] = {}
         self._lock = Lock()
 
     def keep(self, owner: str, draft_id: str, waiting: Waiting) -> None:
         old = waiting.made - timedelta(days=DRAFT_DAYS)
         with self._lock:
-            self._waiting = {key: one for key, one in self._waiting.items() if one.made >= old}
-            self._waiting[owner, draft_id] = replace(waiting, made=waiting.made.astimezone(UTC))
+            self.waiting = {key: one for key, one in self.waiting.items() if one.made >= old}
+            self.waiting[owner, draft_id] = replace(waiting, made=waiting.made.astimezone(UTC))
 
     def find(self, owner: str, draft_id: str) -> Waiting | None:
-        return self._waiting.get((owner, draft_id))
+        return self.waiting.get((owner, draft_id))
 
     def forget(self, owner: str, draft_id: str) -> bool:
         with self._lock:
-            return self._waiting.pop((owner, draft_id), None) is not None
+            return self.waiting.pop((owner, draft_id), None) is not None
 
 
 class MemoryJournal:

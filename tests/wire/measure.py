@@ -19,7 +19,7 @@ from pathlib import Path
 from bot.wiring import Models, calm_threads
 from config.settings import settings
 from fakes.channel import texts
-from fakes.shipped import filled, running
+from fakes.shipped import opened, running
 from retrieval.segment import article_from_text, sentences
 
 FERRY = (files("bot") / "samples" / "ferry.txt").read_bytes()
@@ -93,7 +93,7 @@ async def while_loading(server, first, ask):
     begun = time.monotonic()
     story = {"file": ("long.txt", "text/plain", long_article(first))}
     loading = await server.slash("load", files=story, by=server.mod, at=server.other)
-    done = asyncio.create_task(filled(server, loading, "Open here now", 300))
+    done = asyncio.create_task(opened(server, loading, 300))
     pairs = []
     while not done.done():
         pairs += await ask()
@@ -107,7 +107,7 @@ async def main(rounds):
     with tempfile.TemporaryDirectory() as home:
         async with running(Path(home), PULLQUOTE_LOG_LEVEL="debug") as (server, bot):
             loaded = await server.slash("load", files={"file": ("f.txt", "text/plain", FERRY)}, by=server.mod)
-            await filled(server, loaded, "Open here now")
+            await opened(server, loaded)
             await one_by_one(server, 5)
             for name, ask in (
                 ("one question at a time", lambda: one_by_one(server, 20 * rounds)),

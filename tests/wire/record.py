@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fakes.channel import labels, texts
-from fakes.shipped import filled, reply_to, running
+from fakes.shipped import filled, opened, reply_to, running
 
 FERRY = (files("bot") / "samples" / "ferry.txt").read_bytes()
 PASTED = "The library on Dock Street closed on Friday.\n\nIts roof had leaked since March, the council said."
@@ -48,10 +48,11 @@ async def click(server, message, label, until, *, by):
 async def play(server):
     """A morning in a channel."""
     alice, mod = server.alice, server.mod
-    await slash(server, "load", "Open here now", by=mod, files={"file": ("ferry.txt", "text/plain", FERRY)})
+    loaded = await slash(server, "load", "Not open yet", by=mod, files={"file": ("ferry.txt", "text/plain", FERRY)})
+    did(mod.name, "presses [Open it here]", (await opened(server, loaded)).shown)
     form = await server.slash("load", by=mod, at=server.other)
     sent = await server.submit(form, {"title": "Library closed", "text": PASTED}, by=mod)
-    did(mod.name, "/load, and pastes into the form", (await filled(server, sent, "Open here now")).shown)
+    did(mod.name, "/load, and pastes into the form", (await opened(server, sent)).shown)
     asked = await slash(server, "ask", " · answer ", by=alice, question=WHO)
     said = await server.say(f"<@{server.bot.id}> what does the memo advise?", by=alice)
     did(alice.name, "@Pullquote what does the memo advise?", await server.until(lambda: reply_to(server, said), 30))

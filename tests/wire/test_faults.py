@@ -15,7 +15,7 @@ import pytest
 
 from fakes.channel import texts
 from fakes.discord.faults import Fault, rate_limited
-from fakes.shipped import filled, reply_to, running
+from fakes.shipped import filled, opened, reply_to, running
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -36,7 +36,7 @@ def row(fault, seen):
 
 async def load(server, **place):
     loaded = await server.slash("load", files={"file": ("ferry.txt", "text/plain", FERRY)}, by=server.mod, **place)
-    return await filled(server, loaded, "Open here now")
+    return await opened(server, loaded)
 
 
 async def answered(server, seconds=40.0, **place):
@@ -203,7 +203,7 @@ async def load_expired(server, bot):
     asked = await server.slash("load", files={"file": ("ferry.txt", "text/plain", FERRY)}, by=server.mod)
     with row("interaction's token expired", "the reply as a message of its own in the channel"):
         found = await server.until(
-            lambda: [one for one in server.messages.values() if "Open here now" in texts(one["components"])], 60
+            lambda: [one for one in server.messages.values() if "Not open yet" in texts(one["components"])], 60
         )
     assert found[0]["id"] != asked.original
     server.interactions.token_life = 900.0

@@ -8,7 +8,7 @@ import pytest
 from fakes.channel import texts
 from fakes.discord import FakeDiscord
 from fakes.discord.faults import Fault
-from fakes.shipped import CANARY, filled, rules, running, shipped
+from fakes.shipped import CANARY, filled, opened, rules, running, shipped
 
 pytestmark = pytest.mark.slow
 
@@ -75,7 +75,7 @@ async def test_commands_are_acknowledged_while_the_models_load_and_answered_afte
         ]
         assert [one.acked_after < 1.0 for one in asked] == [True, True]
         await filled(server, asked[0], "is getting ready")
-        await filled(server, asked[0], "Open here now", 60)
+        await opened(server, asked[0], 60)
         assert server.violations == []
         status, seconds = await bot.stop()
         assert (status, seconds < 10) == (0, True)
@@ -83,11 +83,7 @@ async def test_commands_are_acknowledged_while_the_models_load_and_answered_afte
 
 async def test_told_to_stop_it_finishes_running_answers_and_leaves_in_order(tmp_path):
     async with running(tmp_path / "home") as (server, bot):
-        await filled(
-            server,
-            await server.slash("load", files={"file": ("a.txt", "text/plain", FERRY)}, by=server.mod),
-            "Open here now",
-        )
+        await opened(server, await server.slash("load", files={"file": ("a.txt", "text/plain", FERRY)}, by=server.mod))
         asked = [await server.slash("ask", question=QUESTION) for _ in range(3)]
         status, seconds = await bot.stop()
         assert status == 0
@@ -98,7 +94,7 @@ async def test_told_to_stop_it_finishes_running_answers_and_leaves_in_order(tmp_
 
 async def test_told_to_stop_while_models_load_it_stops_in_order(tmp_path):
     async with running(tmp_path / "home", warm=False) as (server, bot):
-        asked = await server.slash("load", files={"file": ("a.txt", "text/plain", FERRY)}, by=server.mod)
+        asked = await server.slash("ask", question=QUESTION)
         status, seconds = await bot.stop()
         assert (status, seconds < 10) == (0, True)
         assert "Pullquote is being restarted." in texts(asked.shown["components"])

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from fakes.channel import labels, texts
-from fakes.shipped import CANARY, filled, reply_to
+from fakes.shipped import CANARY, filled, opened, reply_to
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
@@ -16,7 +16,7 @@ PRIOR = "In the afternoon Hanneke Prior, a conservation scientist, testified"
 
 async def load(server, text=COURT, name="court.txt", **place):
     loaded = await server.slash("load", files={"file": (name, "text/plain", text.encode())}, by=server.mod, **place)
-    return await filled(server, loaded, "Open here now")
+    return await opened(server, loaded)
 
 
 async def ask(server, question=WOULD, **place):
@@ -40,7 +40,7 @@ async def test_an_article_is_pasted_into_a_form(pair):
     shown = await server.slash("load", by=server.mod, at=server.other)
     text = "The library on Dock Street closed on Friday.\n\nIts roof had leaked since March."
     sent = await server.submit(shown, {"title": "Library", "text": text}, by=server.mod)
-    done = await filled(server, sent, "Open here now")
+    done = await opened(server, sent)
     assert "**Library** (2 paragraphs, 2 sentences)" in texts(done.shown["components"])
     asked = await ask(server, "When did the library close?", at=server.other)
     assert "> The library on Dock Street closed on Friday." in texts(asked.shown["components"])
@@ -105,7 +105,7 @@ async def test_direct_messages_have_a_library_of_their_own(pair):
     nothing = await filled(server, await server.slash("article list", at=dm), "no articles here")
     assert nothing.ephemeral
     loaded = await server.slash("load", files={"file": ("a.txt", "text/plain", b"The pier opened in June.")}, at=dm)
-    await filled(server, loaded, "Open here now")
+    await opened(server, loaded)
     asked = await ask(server, "When did the pier open?", at=dm)
     assert "> The pier opened in June." in texts(asked.shown["components"])
     said = await server.say("When did the pier open?", at=dm)
@@ -154,6 +154,8 @@ async def test_how_far_a_long_article_is_read_in_is_shown_in_the_reply(pair):
     loading = await server.slash(
         "load", files={"file": ("long.txt", "text/plain", "\n\n".join(lines).encode())}, by=server.mod, at=server.other
     )
+    await filled(server, loading, "Not open yet", 60)
+    await server.click(loading.shown, "Open it here", by=server.mod)
     await filled(server, loading, "Reading the article: ")
     assert " parts …" in texts(loading.shown["components"])
     await filled(server, loading, "400 paragraphs, 400 sentences", 60)
