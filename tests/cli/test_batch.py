@@ -75,7 +75,7 @@ def test_a_bad_question_is_told_with_its_place_and_the_rest_goes_on(pullquote, t
 
 def test_batch_equals_ask_on_the_same_text(pullquote, tmp_path, story):
     asked = pullquote("ask", "--article", story, "who declined to comment?", "--json").object
-    line = {**LINE, "paragraphs": STORY.strip().split("\n\n"), "questions": ["who declined to comment?"]}
+    line = {**LINE, "url": None, "paragraphs": STORY.strip().split("\n\n"), "questions": ["who declined to comment?"]}
     (batched,) = pullquote("batch", written(tmp_path, line)).objects
     same = ("outcome", "confidence", "citations", "order", "ranked", "complete", "stages", "notes", "messages")
     assert {name: batched[name] for name in same} == {name: asked[name] for name in same}

@@ -186,7 +186,11 @@ def test_what_belongs_to_an_article_is_found_by_an_index(file, table):
         (lambda database: SqlArticles(database).find("o", "ab"), ["articles (owner=? AND id>? AND id<?)"]),
         (
             lambda database: SqlArticles(database).get("console", ICE.id),
-            ["articles (owner=? AND id=?)", "spans (owner=? AND article=? AND kind=?)"],
+            [
+                "articles (owner=? AND id=?)",
+                "spans (owner=? AND article=? AND kind=?)",
+                "origins (owner=? AND article=?)",
+            ],
         ),
         (
             lambda database: SqlArticles(database).embedded("o", ICE.id, "m"),

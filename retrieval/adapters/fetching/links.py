@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from ipaddress import IPv6Address
 from typing import Final
 
 from yarl import URL
@@ -44,12 +45,21 @@ def _of_parts(given: str, rules: FetchRules) -> URL:
         host, port = url.raw_host, url.port
     except (ValueError, UnicodeError):
         raise Refused(Fault.LINK_MALFORMED) from None
-    if "@" in (url.raw_authority or "") or url.raw_user is not None:
+    authority = re.split(r"[/?#]", given.partition("//")[2], maxsplit=1)[0]
+    if "@" in authority:
         raise Refused(Fault.LINK_USER)
+    if authority.startswith("[") and not _is_number(host):
+        raise Refused(Fault.LINK_FORBIDDEN if "%" in authority else Fault.LINK_MALFORMED)
     if not host or len(host) > _LONGEST_HOST or not given.partition(":")[2].startswith("//"):
         raise Refused(Fault.LINK_MALFORMED)
-    if "%" in host:  # a scope: it names a network card of this machine
-        raise Refused(Fault.LINK_FORBIDDEN)
     if port not in rules.ports and (host, port) not in rules.allowed:
         raise Refused(Fault.LINK_PORT)
     return url.with_fragment(None)
+
+
+def _is_number(host: str | None) -> bool:
+    """Whether what stands in brackets is an address; one with a scope names a network card of this machine."""
+    try:
+        return IPv6Address(host or "").scope_id is None
+    except ValueError:
+        return False

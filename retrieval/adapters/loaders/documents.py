@@ -45,5 +45,15 @@ def loader_of(kind: Kind) -> Loader:
             from retrieval.adapters.loaders.markdown import MarkdownLoader
 
             return MarkdownLoader()
-        case Kind.PDF | Kind.DOCX | Kind.EPUB:
-            raise Refused(Fault.KIND_UNKNOWN)
+        case Kind.PDF:
+            from retrieval.adapters.loaders.pdf import PdfLoader
+
+            return PdfLoader()
+        case Kind.DOCX:
+            from retrieval.adapters.loaders.docx import DocxLoader
+
+            return DocxLoader()
+        case Kind.EPUB:
+            from retrieval.adapters.loaders.epub import EpubLoader
+
+            return EpubLoader()
