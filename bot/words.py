@@ -173,6 +173,11 @@ def fetch_allowed(pairs: str) -> str:
     return f"Links may lead to these addresses though they are not public: {pairs}"
 
 
+def guarded(allowed: str | None) -> str:
+    """That the guard holds, and for which addresses it was lifted."""
+    return f"the guard holds, but for {allowed}" if allowed else "the guard holds"
+
+
 def counted_paragraphs(paragraphs: int) -> str:
     """How many paragraphs."""
     return _count(paragraphs, "paragraph")

@@ -122,8 +122,9 @@ def _directives(article: Article, span: Span) -> Iterator[_Directive]:
         return
     whole = " ".join(runs)
     paragraph = next(one.span for one in article.paragraphs if one.span.holds(span))
-    before = _RUN.findall(article.text[paragraph.start : span.start])
-    after = _RUN.findall(article.text[span.end : paragraph.end])
+    first = span.start + article.quote(span).index(words)
+    before = _RUN.findall(article.text[paragraph.start : first])
+    after = _RUN.findall(article.text[first + len(words) : paragraph.end])
     plain: list[_Directive] = []
     if len(whole) <= _WHOLE or len(runs) <= 2 * _WORDS[0] or _UNPARTED.search(whole):
         plain.append(_Directive(whole))
@@ -136,7 +137,7 @@ def _directives(article: Article, span: Span) -> Iterator[_Directive]:
     yield from plain
     for one in plain:
         for count in _WORDS:
-            prefix, suffix = _trimmed(" ".join(before[-count:])), _trimmed(" ".join(after[:count]))
+            prefix, suffix = _from_letter(" ".join(before[-count:])), _to_letter(" ".join(after[:count]))
             if prefix:
                 yield _Directive(one.start, one.end, prefix)
             if suffix:
@@ -149,6 +150,17 @@ def _trimmed(words: str) -> str:
     """From the first letter to the last: marks at the ends are not needed, and pages may set them differently."""
     letters = [found.start() for found in _LETTER.finditer(words)]
     return words[letters[0] : letters[-1] + 1] if letters else ""
+
+
+def _from_letter(words: str) -> str:
+    """What stands before a passage: up to it, with the marks between, and nothing where there is no letter."""
+    found = _LETTER.search(words)
+    return words[found.start() :] if found else ""
+
+
+def _to_letter(words: str) -> str:
+    """What stands after a passage: from its last letter on, with the marks between."""
+    return words[: words.rindex(_trimmed(words)) + len(_trimmed(words))] if _trimmed(words) else ""
 
 
 def _folded(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from retrieval.errors import NotFound, UnusableInput
+from retrieval.errors import NotFound, PullquoteError, UnusableInput
 
 
 class Fault(StrEnum):
@@ -122,3 +122,12 @@ class UnknownPiece(NotFound):
 
     def __init__(self, number: int) -> None:
         super().__init__(f"There is no paragraph {number} to change.", "See the numbers in the preview.")
+
+
+class GuardBroken(PullquoteError):
+    """A forbidden address was not refused."""
+
+    code = "guard_broken"
+
+    def __init__(self) -> None:
+        super().__init__("Links may lead into this machine's own network.", "Do not run the bot; report it, please.")

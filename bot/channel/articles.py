@@ -8,6 +8,7 @@ from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn, listing, said, small, title_of
 from bot.channel.naming import named
 from bot.channel.press import Mark
+from bot.channel.preview import compared
 from bot.channel.reading import page_of
 from bot.channel.shared import articles, desk_of, everywhere, for_loaders
 from bot.channel.visit import serve
@@ -116,6 +117,28 @@ class ArticleCommands(app_commands.Group):
             return listing(words.speakers_of(title_of(found)), [_speaker(found, one) for one in spoke])
 
         await serve(desk, visit, "speakers", work)
+
+    @app_commands.command(description="See what has changed in an article since an earlier version of its page.")
+    @app_commands.describe(
+        article="Another than the one that is open here.", since="An earlier version; else the one before."
+    )
+    @app_commands.autocomplete(article=articles, since=articles)
+    async def diff(self, interaction: Interaction, article: str | None = None, since: str | None = None) -> None:
+        """`/article diff`."""
+        desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+        async def work() -> Drawn:
+            after = await _meant(interaction, visit.room, article)
+            if since is not None:
+                return compared(await _meant(interaction, visit.room, since), after)
+            chain = await desk.versions(visit.room.owner, after.id)
+            place = max((place for place, one in enumerate(chain) if one.article == after.id), default=0)
+            earlier = [one for one in chain[:place] if one.address == chain[place].address]
+            if not earlier:
+                return said(words.NO_EARLIER)
+            return compared(await desk.article(visit.room.owner, earlier[-1].article), after)
+
+        await serve(desk, visit, "diff", work)
 
 
 async def read_on(interaction: Interaction, mark: Mark) -> None:

@@ -9,9 +9,11 @@ from discord import ui
 from bot import looking
 from bot import words as common
 from bot.channel import limits, words
-from bot.channel.layout import Drawn, Passages, boxed, line, small, text, view_of
+from bot.channel.layout import Drawn, Passages, boxed, line, said, small, text, view_of
 from bot.channel.press import Action, Button, Mark
 from bot.untrusted import inline, quoted
+from retrieval.article import Article
+from retrieval.changes import Change, changes
 from retrieval.draft import Draft, Reason
 from retrieval.gate import Preview
 
@@ -81,6 +83,25 @@ def everything(draft: Draft) -> Drawn:
     file = _file(draft).encode()
     attached = ui.File[ui.LayoutView]("attachment://paragraphs.txt")
     return Drawn(view_of(ui.Container(head, *parts), attached), (("paragraphs.txt", file),))
+
+
+def compared(before: Article, after: Article) -> Drawn:
+    """What was removed and added from one article to the other, as much as fits, and all of it in a file."""
+    found = changes(before, after)
+    lines = [line for one in found if not one.same for line in _changed(one, before, after)]
+    head = f"### {inline(common.title_of(after), _TITLE)}\n{looking.changed(found)}"
+    if not lines:
+        return said(head)
+    shown = _fitting([inline(line, 2 * _LINE) for line in lines], limits.ROOM - limits.units(head) - 400)
+    attached = ui.File[ui.LayoutView]("attachment://changes.txt")
+    view = view_of(ui.Container(text(head), text("\n".join(shown))), attached)
+    return Drawn(view, (("changes.txt", "\n\n".join(lines).encode()),))
+
+
+def _changed(one: Change, before: Article, after: Article) -> list[str]:
+    gone = [] if one.before is None else [f"− ¶{one.before.number} {' '.join(before.quote(one.before.span).split())}"]
+    new = [] if one.after is None else [f"+ ¶{one.after.number} {' '.join(after.quote(one.after.span).split())}"]
+    return gone + new
 
 
 def _fitting(lines: list[str], room: int) -> list[str]:

@@ -1,5 +1,6 @@
 """What is in force, and whether it works."""
 
+import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -13,6 +14,7 @@ from bot.failures import CHECK_FAILED, failure
 from config.settings import DiscordSettings, Settings, SettingsError, discord_settings, masked, settings
 from retrieval.errors import PullquoteError
 from retrieval.policy import Policy
+from retrieval.refusals import GuardBroken
 
 
 @click.command()
@@ -28,6 +30,7 @@ def check(in_json: bool) -> None:
     found = [
         _checked("models", lambda: _models(chosen)),
         _checked("database", lambda: _database(chosen)),
+        _checked("fetching", lambda: _fetching(chosen)),
         _checked("discord", _discord),
     ]
     policy = Policy()
@@ -51,6 +54,8 @@ def check(in_json: bool) -> None:
 
 def _in_force(chosen: Settings) -> dict[str, str]:
     ours = {name: value or words.PACKAGED for name, value in masked(chosen).items()}
+    for name in ("PULLQUOTE_FETCH_ALLOW", "PULLQUOTE_FETCH_CONTACT"):
+        ours[name] = masked(chosen)[name] or words.NOT_SET
     ours["PULLQUOTE_DATABASE_URL"] = masked(chosen)["PULLQUOTE_DATABASE_URL"] or chosen.database
     try:
         discord: DiscordSettings | None = discord_settings()
@@ -75,6 +80,13 @@ def _models(chosen: Settings) -> str:
 def _database(chosen: Settings) -> str:
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
         return f"{len(library.listed(OWNER))} articles"
+
+
+def _fetching(chosen: Settings) -> str:
+    """The guard is tried out: what must never be dialled is asked for. Raises `GuardBroken`."""
+    if not asyncio.run(wiring.guard_holds(chosen)):
+        raise GuardBroken
+    return words.guarded(chosen.fetch_allow)
 
 
 def _discord() -> str:

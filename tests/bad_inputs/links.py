@@ -75,7 +75,7 @@ WRITTEN = {
     "http://127。0。0。1/": FORBIDDEN, "http://１２７.０.０.１/": FORBIDDEN, "http://①②⑦.⓪.⓪.①/": FORBIDDEN,
     "http://127.0.0.1./": MALFORMED, "http://127.0.0.1:80/": FORBIDDEN, "https://127.0.0.1/": FORBIDDEN,
     "HTTP://127.0.0.1/": FORBIDDEN, "http://127.0.0.1?x=http://example.com": FORBIDDEN,
-    "http://127.0.0.1#@example.com/": FORBIDDEN, "http://%31%32%37.0.0.1/": FORBIDDEN, "<http://127.0.0.1/>": FORBIDDEN,
+    "http://127.0.0.1#@example.com/": FORBIDDEN, "http://%31%32%37.0.0.1/": UNKNOWN, "<http://127.0.0.1/>": FORBIDDEN,
     " http://127.0.0.1/ ": FORBIDDEN, "http://lòop.example/": FORBIDDEN,
 }  # fmt: skip
 

@@ -41,7 +41,7 @@ def parts(components):
     """Every component of a message, from the top down."""
     for one in components:
         yield one
-        yield from parts(one.get("components", []))
+        yield from parts([*one.get("components", []), *([one["accessory"]] if one.get("accessory") else [])])
 
 
 def texts(components):
@@ -55,4 +55,4 @@ def labels(components):
 
 
 def custom_ids(components):
-    return [one["custom_id"] for one in parts(components) if one["type"] == 2]
+    return [one["custom_id"] for one in parts(components) if one["type"] == 2 and "custom_id" in one]

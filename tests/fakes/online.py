@@ -29,11 +29,11 @@ async def connected(make, **settings):
 
 
 @asynccontextmanager
-async def bot_online(house, check):
+async def bot_online(house, check, site=None):
     """The bot on that house, with its files from the server."""
 
     def bot():
-        made = bot_on(house)
+        made = bot_on(house, site)
         made.files_at |= {"127.0.0.1"}
         return made
 

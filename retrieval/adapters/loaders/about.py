@@ -91,8 +91,8 @@ def _title(
     root: Element, data: dict[str, Any], guessed: str | None, blocks: Sequence[Block], publisher: str | None
 ) -> str | None:
     """The title without the name of its site: what follows a dash and is in no heading."""
-    given = [_flat(data.get("headline")), _meta(root, "og:title"), guessed, _flat(root.findtext(".//title"))]
-    stated = next((one for one in [guessed, *given] if one), None)
+    given = [_meta(root, "og:title"), _flat(data.get("headline")), _flat(root.findtext(".//title")), guessed]
+    stated = next((one for one in given if one), None)
     if stated is None:
         return None
     headings = [block.text for block in blocks if block.role is Role.HEADING and block.tag in {"h1", "h2"}]
@@ -161,8 +161,8 @@ def _address(root: Element, address: str | None) -> str | None:
     """The address that the page gives itself, if it is of the site that it came from; else where it came from."""
     link = root.find(".//link[@rel='canonical']")
     stated = (link.get("href") if link is not None else None) or _meta(root, "og:url")
-    own = urljoin(address or "", (stated or "").strip())
     try:
+        own = urljoin(address or "", (stated or "").strip())
         host, from_host = urlsplit(own).hostname or "", urlsplit(address or "").hostname
         web = urlsplit(own).scheme in {"http", "https"}
     except ValueError:

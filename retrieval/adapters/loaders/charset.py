@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from retrieval.errors import NotText
+from retrieval.language import language_of
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,6 +33,11 @@ _AS_BROWSERS: Final = {
 
 _SHIFTING: Final = frozenset({"iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "hz"})
 """Encodings in seven bits, which pass for UTF-8; other texts in another encoding hardly ever do."""
+
+_WESTERN: Final = frozenset({"de", "nl", "fr", "es", "pt", "it", "sv", "no", "da"})
+_ASCII: Final = 0x80
+_TYPOGRAPHY: Final = range(0x80, 0xA0)
+"""Quotation marks, dashes and the like in Windows' encodings of western Europe."""
 
 _UNUSABLE: Final = frozenset(
     {"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf_7", "undefined"}
@@ -74,10 +80,22 @@ def _guessed(content: bytes, name: str) -> str:
     if b"\0" in content:
         raise NotText(name, "it looks like a binary file")
     best = from_bytes(content[:_GUESSED_ON]).best()
-    text = _strictly(content, best.encoding) if best is not None else None
+    text = _western(content) or (_strictly(content, best.encoding) if best is not None else None)
     if text is None:
         raise NotText(name, "its encoding cannot be told")
     return text
+
+
+def _western(content: bytes) -> str | None:
+    """The text in the encoding of western Europe, where it then reads as one of its languages, or as typeset English.
+
+    A short text in French passes for one in Polish by its letters alone.
+    """
+    text = _strictly(content, "cp1252")
+    if text is None:
+        return None
+    typeset = all(byte < _ASCII or byte in _TYPOGRAPHY for byte in content)
+    return text if typeset or language_of(text) in _WESTERN else None
 
 
 def _sound(text: str, name: str) -> str:

@@ -1,0 +1,93 @@
+"""Lines that are no paragraph, by their words; and lines that look like them and are one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.article import Role
+from retrieval.draft import Piece, Reason
+from retrieval.furniture import reason_of, without_furniture
+
+FURNITURE = {
+    "© Ann Dey / Reuters": Reason.CREDIT,
+    "Photo: Jon Berg/AFP": Reason.CREDIT,
+    "Photograph by Jon Berg": Reason.CREDIT,
+    "Image: Getty Images": Reason.CREDIT,
+    "Copyright 2026 Tarrow Post": Reason.CREDIT,
+    "Ann Dey (left) and Jon Berg (right), Holm, 3 May": Reason.CAPTION,
+    "Image caption The ferry on the rocks": Reason.CAPTION,
+    "File photo of the ferry": Reason.CAPTION,
+    "Read more: Council cuts buses": Reason.RELATED,
+    "READ MORE | Council cuts buses": Reason.RELATED,
+    "Related stories": Reason.RELATED,
+    "More on this story": Reason.RELATED,
+    "You may also like": Reason.RELATED,
+    "Sign up for our newsletter": Reason.NEWSLETTER,
+    "Get the best of it in your inbox every morning": Reason.NEWSLETTER,
+    "Subscribe": Reason.NEWSLETTER,
+    "We use cookies to improve this site.": Reason.COOKIE,
+    "Accept all cookies": Reason.COOKIE,
+    "Share": Reason.SHARE,
+    "Facebook Twitter WhatsApp": Reason.SHARE,
+    "Share this article": Reason.SHARE,
+    "Follow us on Mastodon": Reason.SHARE,
+    "By Ann Dey": Reason.BYLINE,
+    "By Ann Dey and Jon Berg": Reason.BYLINE,
+    "By ANN DEY, Political Correspondent": Reason.BYLINE,
+    "Published 3 May 2026": Reason.BYLINE,
+    "3 May 2026": Reason.BYLINE,
+    "May 3, 2026": Reason.BYLINE,
+    "Reporting by Ann Dey; editing by Jon Berg": Reason.BYLINE,
+    "5 min read": Reason.BYLINE,
+    "Advertisement": Reason.OTHER,
+    "Story continues below": Reason.OTHER,
+    "All rights reserved": Reason.OTHER,
+}
+PARAGRAPHS = (
+    "The mayor declined to comment.",
+    "By the end of the week nobody had come",
+    "By Friday it was over.",
+    "The minister said we use cookies too often.",
+    "Residents can sign up for the newsletter at the library, the council said.",
+    "Photos by the fire service show smoke above the pier.",
+    "Copyright law is hard to read, he said.",
+    "The picture (left) was sold.",
+    "Share prices fell by four per cent.",
+    "Read more slowly, the teacher said.",
+    "Related to nobody in the town, he lived alone.",
+    "Subscribe he did not.",
+    "Labour (left) and the Greens (right of them) agree, oddly.",
+    "“No comment,” the owner said.",
+    "Reuters reported that the ferry had hit a rock.",
+    "Advertisement for the post began in May.",
+    "Closed",
+    "Photo finish: Kenyan wins",
+)
+
+
+@pytest.mark.parametrize(("line", "reason"), FURNITURE.items())
+def test_a_line_of_a_page_is_known_for_what_it_is(line, reason):
+    assert reason_of(line) is reason
+
+
+@pytest.mark.parametrize("line", PARAGRAPHS)
+def test_a_line_of_an_article_is_left_alone(line):
+    assert reason_of(line) is None
+
+
+@given(st.text(max_size=600))
+def test_any_text_is_judged_and_a_long_one_is_always_a_paragraph(text):
+    reason_of(text)
+    assert reason_of(f"Share this. {text} {'and then it went on ' * 30}") is None
+
+
+def test_a_quotation_is_never_furniture_and_a_repeated_line_is_kept_once():
+    pieces = [
+        Piece("Share", Role.QUOTE),
+        Piece("The ferry hit a rock near Holm."),
+        Piece("Share"),
+        Piece("The ferry hit a  rock near Holm."),
+        Piece("No."),
+        Piece("No."),
+    ]
+    assert [one.reason for one in without_furniture(pieces)] == [None, None, Reason.SHARE, Reason.DUPLICATE, None, None]
