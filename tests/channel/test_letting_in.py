@@ -119,7 +119,7 @@ async def test_a_load_is_cancelled_while_it_is_under_way(house, site):
         assert labels(loading.shown["components"]) == ["Cancel"]
         await server.click(loading.shown, "Cancel", by=server.mod)
         await filled(server, loading, "Loading was cancelled. Nothing was kept.")
-        assert house.library.listed(f"server:{server.guild.id}") == []
+        assert house.library.listed(f"server:{server.news.guild.id}") == []
         assert server.violations == []
 
 
