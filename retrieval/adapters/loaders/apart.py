@@ -5,9 +5,9 @@ import logging
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, Final
 
 import retrieval
@@ -69,17 +69,26 @@ class ApartLoader:
     def _finished(
         self, child: "subprocess.Popen[bytes]", request: bytes, stopped: Callable[[], bool]
     ) -> tuple[bytes, bytes]:
-        until = time.monotonic() + self._seconds
-        waiting: bytes | None = request
-        while True:
-            try:
-                return child.communicate(waiting, timeout=_LOOK)
-            except subprocess.TimeoutExpired:
-                waiting = None  # it remembers what is still to be written
-            if stopped():
+        done, given_up = Event(), Event()
+
+        def watch() -> None:
+            while not done.wait(_LOOK):
+                if stopped():
+                    given_up.set()
+                    child.kill()
+                    return
+
+        watching = Thread(target=watch, daemon=True)
+        watching.start()
+        try:
+            return child.communicate(request, timeout=self._seconds)
+        except subprocess.TimeoutExpired:
+            raise Refused(Fault.TOOK_TOO_LONG) from None
+        finally:
+            done.set()
+            watching.join()
+            if given_up.is_set():
                 raise Refused(Fault.CANCELLED)
-            if time.monotonic() > until:
-                raise Refused(Fault.TOOK_TOO_LONG)
 
 
 def _is_plain(given: Given) -> bool:
