@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sources import article_from
+from retrieval.segment import article_from_text
 
 Gold = tuple[int, int, int]
 """Paragraph (1-based), start and end in it."""
@@ -59,7 +59,7 @@ class Set:
 def own(folder: Path) -> Iterator[Set]:
     """The articles of a folder of ours: `NAME.txt` beside `NAME.questions.jsonl`."""
     for file in sorted(folder.glob("*.txt")):
-        article = article_from(str(file))
+        article = article_from_text(file.read_text(encoding="utf-8"))
         paragraphs = tuple(article.quote(one.span) for one in article.paragraphs)
         lines = file.with_suffix(".questions.jsonl").read_text(encoding="utf-8").splitlines()
         yield Set(
