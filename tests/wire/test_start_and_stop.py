@@ -94,10 +94,14 @@ async def test_told_to_stop_it_finishes_running_answers_and_leaves_in_order(tmp_
 
 async def test_told_to_stop_while_models_load_it_stops_in_order(tmp_path):
     async with running(tmp_path / "home", warm=False) as (server, bot):
-        asked = await server.slash("ask", question=QUESTION)
+        asked = await server.slash("load", files={"file": ("a.txt", "text/plain", FERRY)}, by=server.mod)
+        await filled(server, asked, "Not open yet")
+        pressed = await server.click(asked.shown, "Open it here", by=server.mod)
         status, seconds = await bot.stop()
         assert (status, seconds < 10) == (0, True)
-        assert "Pullquote is being restarted." in texts(asked.shown["components"])
+        told = [texts(server.messages[one]["components"]) for one in (asked.original, *pressed.followups)]
+        assert "Pullquote is being restarted." in told[-1] or "Open here now" in told[0]
+        assert "Traceback" not in bot.log
 
 
 async def test_told_to_stop_while_discord_cannot_be_reached_it_stops_at_once(tmp_path):
