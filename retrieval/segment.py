@@ -17,6 +17,7 @@ _LINE_ENDS = re.compile(_LINE_END)
 _NARROWEST, _WIDEST = 40, 100
 """Characters of a line that a program broke: mail and typewriters keep to 60 to 80."""
 _HASHES = re.compile(r"#{1,6}[ \t]+")
+_WORDS = re.compile(r"\w+")
 _CLOSING = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 _GAP = "\n\n"
 
@@ -54,15 +55,27 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 
     Raises `ArticleTooLong`.
     """
-    language = language_of(article.text)
+    language, again = language_of(article.text), repeated(article)
     found = tuple(
         Sentence(paragraph.number, number, span)
         for paragraph in article.paragraphs
+        if paragraph.number not in again
         for number, span in enumerate(_sentence_spans(article.text, paragraph.span, language), start=1)
     )
     if len(found) > Limits.SENTENCES:
         raise ArticleTooLong(len(found), Limits.SENTENCES, "sentences")
     return found
+
+
+def repeated(article: Article) -> frozenset[int]:
+    """Numbers of pull quotes whose words stand in another paragraph: they are there to be seen, not to be cited."""
+    pulled = [one for one in article.paragraphs if one.role is Role.PULLQUOTE]
+    rest = [_plain(article.quote(one.span)) for one in article.paragraphs if one.role is not Role.PULLQUOTE]
+    return frozenset(one.number for one in pulled if any(_plain(article.quote(one.span)) in text for text in rest))
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def refuse_broken(text: str) -> None:

@@ -17,6 +17,7 @@ from retrieval.attribution.transcript import interview, turns
 from retrieval.language import language_of
 from retrieval.parsed import Token
 from retrieval.ports import Parser, Progress, unheard
+from retrieval.segment import repeated
 from retrieval.statement import How, Kind, Ledger, Resolved, Speaker, Statement
 
 RULES: Final = "1"
@@ -40,9 +41,11 @@ def ledger_of(article: Article, parser: Parser, progress: Progress = unheard) ->
 def read(article: Article, parser: Parser, progress: Progress = unheard) -> Ledger:
     """Every statement of an English article, in its order."""
     found = quotations(article.text, [paragraph.span for paragraph in article.paragraphs])
+    again = repeated(article)
     framed = [
         frame
         for paragraph, those in zip(article.paragraphs, found, strict=True)
+        if paragraph.number not in again
         for frame in frames(article, paragraph, those)
     ]
     trees = parser.parse([frame.text for frame in framed], progress)
