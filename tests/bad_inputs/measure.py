@@ -12,9 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-TOP = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(TOP / "tests"))
-sys.path.insert(0, str(TOP))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bad_inputs.serving import answer, serving
 from bad_inputs.test_servers import SERVERS, packed_blanks, sends

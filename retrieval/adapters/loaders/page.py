@@ -88,20 +88,31 @@ def _pieces(blocks: Sequence[Block], held: Sequence[bool], title: str | None) ->
     reasons = [reason_by_place(block, known) for block in blocks]
     ignored = _spread(blocks, held, reasons)
     titled = words_of(title or "")
-    pieces, around = [], 0
-    for block, is_held, place in zip(blocks, held, reasons, strict=True):
+    first, last = held.index(True), len(held) - held[::-1].index(True)
+    pieces: list[Piece] = []
+    around: set[tuple[str, Reason]] = set()
+    for at, (block, is_held, place) in enumerate(zip(blocks, held, reasons, strict=True)):
         if titled and words_of(block.text) == titled:
             continue
         told = None if place in ignored or (place is Reason.BYLINE and len(block.text) > _LINE) else place
         if is_held:
             pieces.append(Piece(block.text, block.role, None if told is Reason.OTHER else told))
             continue
-        reason = _outside(block, told)
-        if reason is not None and around < _SHOWN:
-            around += 1
+        reason = _outside(block, told, near=first - _NEAR <= at < last + _NEAR)
+        if reason is not None and len(around) < _SHOWN and (block.text, reason) not in around:
+            around.add((block.text, reason))
             pieces.append(Piece(block.text, block.role, reason))
     return pieces
 
+
+_NEAR: Final = 15
+"""Blocks before and after the article that belong to it: its head, and what stands at its foot."""
+
+_ANYWHERE: Final = frozenset({Reason.COOKIE, Reason.CAPTION, Reason.CREDIT})
+"""What a person may look for wherever it stands on the page."""
+
+_NAMES: Final = 12
+"""Words of a byline; more, in a place for bylines, belong to other stories."""
 
 _LINE: Final = 200
 """Characters of a byline, with who the author is."""
@@ -119,13 +130,18 @@ def _spread(
     return frozenset(reason for reason, weight in against.items() if weight > _NAMED_LITTLE * whole)
 
 
-def _outside(block: Block, place: Reason | None) -> Reason | None:
+def _outside(block: Block, place: Reason | None, *, near: bool) -> Reason | None:
     """Why a block that no opinion holds was left out, where a person may want to know of it."""
+    count = len(words_of(block.text))
     by_words = reason_of(block.text)
+    if not near:
+        return by_words if by_words in _ANYWHERE else place if place in _ANYWHERE and count >= _WORTH_A_LOOK else None
     if by_words not in {None, Reason.OTHER}:
         return by_words
-    if place not in {None, Reason.OTHER} and len(words_of(block.text)) > 1:
+    if place is Reason.BYLINE and count > _NAMES:
+        return Reason.RELATED
+    if place not in {None, Reason.OTHER} and count > 1:
         return place
-    if is_apart(block) or block.link_share > 0.5 or len(words_of(block.text)) < _WORTH_A_LOOK:
+    if is_apart(block) or block.link_share > 0.5 or count < _WORTH_A_LOOK:
         return None
     return Reason.RELATED if block.role is Role.ITEM and block.link_share > 0 else Reason.OTHER
