@@ -19,6 +19,7 @@ from retrieval.plain import article_of
 from retrieval.ports import ArticleStore, Clock, Drafts, Progress, Waiting, unheard
 from retrieval.reader import Reader
 from retrieval.refusals import UnknownDraft, UnknownPiece
+from retrieval.segment import sentences
 from retrieval.statement import Ledger
 
 _LEDGERS: Final = 16
@@ -79,6 +80,7 @@ class Gate:
     def look(self, owner: str, draft: Draft, progress: Progress = unheard) -> Preview:
         """What would be loaded. Raises `EmptyArticle`, `ArticleTooShort`, `ArticleTooLong`, `ModelsUnavailable`."""
         article = article_of(draft)
+        sentences(article)  # what is too long to be loaded is too long to be looked at
         known, earlier = self._articles.get(owner, article.id), self._earlier(owner, article)
         return preview_of(draft, self._ledger(article, progress), known, earlier)
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from retrieval.article import Article, Paragraph, Role, Span
 from retrieval.draft import Draft, Piece, Reason
+from retrieval.errors import ArticleTooLong
 from retrieval.furniture import reason_of, without_furniture
+from retrieval.policy import Limits
 from retrieval.segment import blocks, checked, headline, is_wrapped, refuse_broken
 
 _BULLET: Final = re.compile(r"[*•‣▪–-][ \t]+(?=\S)")
@@ -19,11 +21,13 @@ _ABOVE: Final = 3
 
 
 def draft_of_text(text: str, *, title: str | None = None, url: str | None = None) -> Draft:
-    """The paragraphs of a text, and which of its lines are none. Raises `BrokenCharacters`."""
+    """The paragraphs of a text, and which of its lines are none. Raises `BrokenCharacters`, `ArticleTooLong`."""
     refuse_broken(text)
     spans = list(blocks(text))
     if len(spans) == 1:
         spans = _lines(text, spans[0])
+    if len(spans) > Limits.SENTENCES:
+        raise ArticleTooLong(len(spans), Limits.SENTENCES, "paragraphs")
     named = headline(text, spans)
     pieces = [
         piece

@@ -9,7 +9,7 @@ from fakes.house import CONSOLE, House
 from retrieval.article import Byline, Role
 from retrieval.doubts import doubts_of
 from retrieval.draft import Doubt, Draft, Piece, Reason
-from retrieval.errors import EmptyArticle
+from retrieval.errors import ArticleTooLong, EmptyArticle
 from retrieval.gate import Correction, corrected
 from retrieval.plain import article_of, draft_of_text
 from retrieval.refusals import UnknownDraft, UnknownPiece
@@ -125,6 +125,13 @@ def test_what_waits_is_accepted_once_and_then_gone():
     with pytest.raises(UnknownDraft):
         house.gate.accept(waits, CONSOLE)
     assert [one.address for one in house.library.versions("console", loaded.article.id)] == [ADDRESS.partition("#")[0]]
+
+
+def test_what_is_too_long_to_be_loaded_is_refused_before_it_is_looked_at():
+    with pytest.raises(ArticleTooLong):
+        draft_of_text("a b\n\n" * 2_001)
+    with pytest.raises(ArticleTooLong):
+        House().gate.look("console", page("It is so. " * 2_001))
 
 
 def test_a_correction_that_leaves_nothing_changes_nothing():

@@ -92,6 +92,8 @@ class ApartLoader:
 
 
 def _is_plain(given: Given) -> bool:
+    if given.content.startswith(b"PK"):  # even the list of an archive's members is nothing to be read here
+        return False
     if kind_of(given.content, given.name, given.kind) not in {Kind.TEXT, Kind.MARKDOWN}:
         return False
     try:
