@@ -16,6 +16,9 @@ MARKS: Final = (
 )
 
 _DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_CALLED: Final = "The text"
+"""In words for the reader: what a file is called is somebody else's choice."""
+
 _PROLOGUE: Final = 4_096
 """Bytes in which a page declares its encoding; the HTML standard asks for the first 1,024."""
 
@@ -44,7 +47,9 @@ _UNUSABLE: Final = frozenset(
 )
 
 
-def decoded(content: bytes, declared: str | None = None, *, html: bool = False, name: str = "It") -> tuple[str, bool]:
+def decoded(
+    content: bytes, declared: str | None = None, *, html: bool = False, name: str = "The text"
+) -> tuple[str, bool]:
     """The text, and whether its encoding is a guess. Raises `NotText`."""
     mark = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
     stated = _DECLARED.search(content[:_PROLOGUE]) if html else None
@@ -53,10 +58,10 @@ def decoded(content: bytes, declared: str | None = None, *, html: bool = False, 
     for encoding in (mark, *shifting, "utf-8", *named):
         text = _strictly(content, encoding)
         if text is not None:
-            return (text.replace("\0", "") if html else _sound(text, name)), False
+            return (text.replace("\0", "") if html else _sound(text)), False
     if html and (mark or declared or stated) is None and _nearly_utf8(content):
         return content.decode("utf-8", "replace"), True
-    return _sound(_guessed(content, name), name), True
+    return _sound(_guessed(content)), True
 
 
 def _strictly(content: bytes, encoding: str | None) -> str | None:
@@ -74,15 +79,15 @@ def _nearly_utf8(content: bytes) -> bool:
     return content.decode("utf-8", "replace").count("\ufffd") <= len(content) // 2_000
 
 
-def _guessed(content: bytes, name: str) -> str:
+def _guessed(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     if b"\0" in content:
-        raise NotText(name, "it looks like a binary file")
+        raise NotText(_CALLED, "it looks like a binary file")
     best = from_bytes(content[:_GUESSED_ON]).best()
     text = _western(content) or (_strictly(content, best.encoding) if best is not None else None)
     if text is None:
-        raise NotText(name, "its encoding cannot be told")
+        raise NotText(_CALLED, "its encoding cannot be told")
     return text
 
 
@@ -98,7 +103,7 @@ def _western(content: bytes) -> str | None:
     return text if typeset or language_of(text) in _WESTERN else None
 
 
-def _sound(text: str, name: str) -> str:
+def _sound(text: str) -> str:
     if "\0" in text:
-        raise NotText(name, "it looks like a binary file")
+        raise NotText(_CALLED, "it looks like a binary file")
     return text

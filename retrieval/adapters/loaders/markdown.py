@@ -25,7 +25,7 @@ class MarkdownLoader:
 
     def read(self, given: Given) -> Draft:
         """See the port. Raises `NotText`."""
-        text, guessed = decoded(given.content, given.charset, name=given.name or "It")
+        text, guessed = decoded(given.content, given.charset)
         front = _FRONT.match(text)
         fields = {name.lower(): value.strip("\"' ") for name, value in _FIELD.findall(front[1])} if front else {}
         tokens = (

@@ -11,6 +11,6 @@ class TextLoader:
 
     def read(self, given: Given) -> Draft:
         """See the port. Raises `NotText`, `BrokenCharacters`."""
-        text, guessed = decoded(given.content, given.charset, name=given.name or "It")
+        text, guessed = decoded(given.content, given.charset)
         draft = draft_of_text(text, url=given.url)
         return Draft(draft.pieces, draft.title, draft.url, draft.byline, (Doubt.ENCODING,) * guessed, draft.as_it_came)
