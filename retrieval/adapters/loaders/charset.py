@@ -47,9 +47,7 @@ _UNUSABLE: Final = frozenset(
 )
 
 
-def decoded(
-    content: bytes, declared: str | None = None, *, html: bool = False, name: str = "The text"
-) -> tuple[str, bool]:
+def decoded(content: bytes, declared: str | None = None, *, html: bool = False) -> tuple[str, bool]:
     """The text, and whether its encoding is a guess. Raises `NotText`."""
     mark = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
     stated = _DECLARED.search(content[:_PROLOGUE]) if html else None

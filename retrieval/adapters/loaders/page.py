@@ -32,6 +32,18 @@ _SHOWN: Final = 150
 _WORTH_A_LOOK: Final = 6
 """Words from which a piece outside the article may be one of it."""
 
+_NEAR: Final = 15
+"""Blocks before and after the article that belong to it: its head, and what stands at its foot."""
+
+_ANYWHERE: Final = frozenset({Reason.COOKIE, Reason.CAPTION, Reason.CREDIT})
+"""What a person may look for wherever it stands on the page."""
+
+_NAMES: Final = 12
+"""Words of a byline; more, in a place for bylines, belong to other stories."""
+
+_LINE: Final = 200
+"""Characters of a byline, with who the author is."""
+
 
 class HtmlLoader:
     """`retrieval.ports.Loader` of web pages."""
@@ -103,19 +115,6 @@ def _pieces(blocks: Sequence[Block], held: Sequence[bool], title: str | None) ->
             around.add((block.text, reason))
             pieces.append(Piece(block.text, block.role, reason))
     return pieces
-
-
-_NEAR: Final = 15
-"""Blocks before and after the article that belong to it: its head, and what stands at its foot."""
-
-_ANYWHERE: Final = frozenset({Reason.COOKIE, Reason.CAPTION, Reason.CREDIT})
-"""What a person may look for wherever it stands on the page."""
-
-_NAMES: Final = 12
-"""Words of a byline; more, in a place for bylines, belong to other stories."""
-
-_LINE: Final = 200
-"""Characters of a byline, with who the author is."""
 
 
 def _spread(
