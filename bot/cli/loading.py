@@ -105,6 +105,8 @@ def extract(file: str, url: str | None, in_json: bool) -> None:
 
 
 def _read(screen: Screen, name: str, url: str | None) -> Draft:
+    if url is not None and not sources.is_link(url):
+        raise click.BadParameter("an address begins with https:// or http://.", param_hint="--url")
     with screen.progress(words.FETCHING if sources.is_link(name) else words.READING):
         given = sources.given(name, url)
     with screen.progress(words.READING):

@@ -125,6 +125,12 @@ def test_a_link_that_is_not_followed_is_refused_with_its_code_and_status(pullquo
     assert not home.exists()
 
 
+def test_an_address_that_is_none_is_wrong_use(pullquote, story):
+    done = pullquote("extract", story, "--url", "tarrow.example", "--json")
+    assert (done.status, done.object["error"]["code"]) == (2, "usage")
+    assert "an address begins with https:// or http://." in done.object["error"]["message"]
+
+
 def test_a_page_that_is_not_there_is_said_not_to_be(pullquote, site):
     done = pullquote("load", site.url("/nothing"))
     assert (done.status, done.err) == (3, "The web site has no such page.\nCheck the link, or paste the text.\n")
