@@ -3,7 +3,9 @@
 import logging
 import os
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 import click
@@ -11,6 +13,7 @@ import click
 from bot import formats, wiring
 from bot.cli.app import app
 from bot.failures import INTERNAL, WRONG_USE, Failure, failure
+from bot.warming import LOADING
 
 _INTERRUPTED = 130
 """As shells have it: 128 and the number of SIGINT."""
@@ -18,7 +21,15 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """The console script."""
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    if any(one.name == LOADING and one.is_alive() for one in threading.enumerate()):
+        # Python's own end would tear a thread out of the C++ code that it loads models in, and abort the process.
+        logging.shutdown()
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return for each way a command can end

@@ -8,6 +8,9 @@ from bot.wiring import Models
 from retrieval.errors import Stopping
 from retrieval.reader import Reader
 
+LOADING: Final = "embedder"
+"""Name of the thread in which models are loaded."""
+
 _LOG: Final = logging.getLogger("pullquote.models")
 
 
@@ -32,7 +35,7 @@ class Warming:
 
     def start(self) -> None:
         """Load the embedder in a thread of its own; one that never ends cannot keep the process alive."""
-        Thread(target=self._load, name="embedder", daemon=True).start()
+        Thread(target=self._load, name=LOADING, daemon=True).start()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Whether loading has ended, well or badly, after at most that long."""

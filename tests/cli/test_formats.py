@@ -68,7 +68,7 @@ def test_models_and_check_print_what_is_in_force(pullquote, valid):
     assert {file["state"] for one in models.object["models"] for file in one["files"]} == {"ok"}
     checked = pullquote("check", "--json")
     valid(checked.object, "check")
-    assert [one["ok"] for one in checked.object["checks"]] == [True, True, True]
+    assert [one["ok"] for one in checked.object["checks"]] == [True, True, True, True]
 
 
 def test_a_check_that_fails_ends_with_its_status(pullquote, valid, monkeypatch, tmp_path):
@@ -76,7 +76,7 @@ def test_a_check_that_fails_ends_with_its_status(pullquote, valid, monkeypatch, 
     checked = pullquote("check", "--json")
     valid(checked.object, "check")
     assert checked.status == CHECK_FAILED
-    assert [one["ok"] for one in checked.object["checks"]] == [False, True, True]
+    assert [one["ok"] for one in checked.object["checks"]] == [False, True, True, True]
 
 
 def test_an_answer_that_does_not_exist_is_not_found(pullquote, valid):
