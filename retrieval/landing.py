@@ -20,6 +20,9 @@ _WHOLE: Final = 80
 _WORDS: Final = (4, 6, 8, 12)
 """Words that stand for either end of a passage, or for what is around it: as few as tell it apart."""
 
+_WEB: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f]+")
+"""What can stand in a link as it is (RFC 3986)."""
+
 _RUN: Final = re.compile(r"\S+")
 _LETTER: Final = re.compile(r"[^\W_]")
 _UNPARTED: Final = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")
@@ -50,7 +53,7 @@ def link_to(article: Article, span: Span) -> str | None:
     None for an article without an address on the web. The passage lies inside one paragraph.
     """
     url = article.url
-    if url is None or not url.startswith(("http://", "https://")):
+    if url is None or not _WEB.fullmatch(url):
         return None
     page = _Page(article)
     address, mark, anchor = url.partition("#")

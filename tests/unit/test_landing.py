@@ -69,7 +69,7 @@ def test_a_fragment_of_the_address_stays():
     assert link(["Nobody was hurt at all."], "Nobody was hurt at all.", f"{URL}#top").startswith(f"{URL}#top:~:text=")
 
 
-@pytest.mark.parametrize("url", [None, "file:///a", "javascript:alert(1)"])
+@pytest.mark.parametrize("url", [None, "file:///a", "javascript:alert(1)", "https://a b", "http://", 'https://a"b'])
 def test_without_an_address_on_the_web_there_is_no_link(url):
     assert link(["Nobody was hurt."], "Nobody was hurt.", url) is None
 

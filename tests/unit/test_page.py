@@ -88,7 +88,17 @@ def test_an_author_whom_the_page_does_not_state_is_in_doubt():
     assert not found.byline.author or Doubt.AUTHOR in found.doubts
 
 
-@pytest.mark.parametrize("own", ["https://evil.example/a", "javascript:alert(1)", "//evil.example/a", "", "http://["])
+@pytest.mark.parametrize(
+    "own",
+    [
+        "https://evil.example/a",
+        "javascript:alert(1)",
+        "//evil.example/a",
+        "",
+        "http://[",
+        "https://me:word@tarrow.example/a",
+    ],
+)
 def test_an_address_of_another_site_is_not_believed(own):
     head = f'<link rel="canonical" href="{own}">'
     assert read(page(paragraphs(*PROSE), head=head), "https://tarrow.example/a").url == "https://tarrow.example/a"
@@ -183,3 +193,9 @@ def test_blocks_are_what_a_browser_sets_apart():
         "six",
         "a b",
     ]
+
+
+def test_an_address_is_put_into_its_plain_form():
+    head = '<link rel="canonical" href="/ä b?q=1 2#top">'
+    found = read(page(paragraphs(*PROSE), head=head), "https://tarrow.example/x").url
+    assert found == "https://tarrow.example/%C3%A4%20b?q=1+2#top"

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
+
+from yarl import URL
 
 from retrieval.adapters.loaders.blocks import Block, Element, words_of
 from retrieval.article import Byline, Role
@@ -29,6 +31,9 @@ _AFTER_NAME: Final = re.compile(
     r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s.*)?|\d.*|[|\u2013\u2014-]\s.*|před)$",
     re.IGNORECASE,
 )
+_ADDRESS: Final = 2_048
+"""Characters of an address; what browsers and servers agree on at the least."""
+
 _NAME: Final = 80
 """Characters of one author's name."""
 
@@ -162,15 +167,27 @@ def _address(root: Element, address: str | None) -> str | None:
     link = root.find(".//link[@rel='canonical']")
     stated = (link.get("href") if link is not None else None) or _meta(root, "og:url")
     try:
-        own = urljoin(address or "", (stated or "").strip())
-        host, from_host = urlsplit(own).hostname or "", urlsplit(address or "").hostname
-        web = urlsplit(own).scheme in {"http", "https"}
+        own = web_address(urljoin(address or "", (stated or "").strip()))
     except ValueError:
-        return address
-    if not host or not web or len(own) > 2_048:
-        return address
-    same = from_host is None or host.removeprefix("www.") == from_host.removeprefix("www.")
+        own = None
+    if own is None or address is None:
+        return own or address
+    same = _site(own) == _site(address)
     return own if same else address
+
+
+def _site(address: str) -> str:
+    return (URL(address).raw_host or "").removeprefix("www.")
+
+
+def web_address(text: str | None) -> str | None:
+    """An address on the web in its plain form, ASCII alone; none for what is none."""
+    try:
+        found = URL((text or "").strip())
+    except ValueError:
+        return None
+    usable = found.scheme in {"http", "https"} and found.raw_host and found.raw_user is None
+    return str(found) if usable and len(str(found)) <= _ADDRESS else None
 
 
 def _language(root: Element) -> str | None:

@@ -8,6 +8,8 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from retrieval.adapters.loaders.about import web_address
+from retrieval.adapters.loaders.blocks import words_of
 from retrieval.adapters.loaders.charset import decoded
 from retrieval.article import UNSIGNED, Byline, Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
@@ -36,8 +38,8 @@ class MarkdownLoader:
         pieces = list(_pieces(tokens))
         top = next((piece for piece, level in pieces if level == 1), None)
         title = fields.get("title") or (top.text if top else None)
-        kept = [piece for piece, _ in pieces if title is None or piece.text != title]
-        url = fields.get("url") or fields.get("link") or given.url
+        kept = [piece for piece, _ in pieces if title is None or words_of(piece.text) != words_of(title)]
+        url = given.url or web_address(fields.get("url") or fields.get("link"))
         return Draft(
             without_furniture(kept),
             title,
