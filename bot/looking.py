@@ -11,7 +11,7 @@ from retrieval.gate import Preview
 
 DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.PAYWALL: "It looks as if only the beginning is here: the page asks its readers to subscribe.",
-    Doubt.SHORT: "There are only {paragraphs} in it.",
+    Doubt.SHORT: "It has {paragraphs} only.",
     Doubt.REPEATS: "Parts of it are there more than once.",
     Doubt.LINKS: "It looks like a list of links rather than an article.",
     Doubt.NOT_ENGLISH: "It is not in English: answers are limited.",
@@ -44,7 +44,7 @@ def remarks(preview: Preview) -> list[str]:
     """What to look at before deciding."""
     found = [_doubt(doubt, preview) for doubt in preview.doubts]
     if preview.known is not None:
-        found.append(f"This text is here already, as “{words.title_of(preview.known)}”.")
+        found.append(f"This text is here already, as “{words.title_of(preview.known)}”, and keeps that title.")
     if preview.earlier is not None:
         found.append(f"This address was loaded before; since then: {changed(preview.changes)}.")
     return found
