@@ -47,7 +47,7 @@ async def test_a_link_is_shown_before_it_is_opened(place, house):
 async def test_what_is_accepted_is_open_and_answers_lead_back_to_the_page(place, house):
     shown = await propose(place)
     await place.moderator.click(shown.response, label="Open it here")
-    assert "Open here now: **Ferry hits rock off Holm** (8 paragraphs, 12 sentences)" in texts(
+    assert "Open here now: **Ferry hits rock off Holm** (8 paragraphs, 11 sentences)" in texts(
         shown.response.components
     )
     assert listed(house, place) == ["Ferry hits rock off Holm"]
