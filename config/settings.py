@@ -5,7 +5,7 @@ They come from the environment, then from a file `.env` in the working folder, t
 
 import os
 from collections.abc import Mapping
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self, TypeVar
 from urllib.parse import urlsplit
@@ -77,6 +77,13 @@ class Settings(BaseSettings):
         _pairs(value)
         return value
 
+    @field_validator("fetch_contact")
+    @classmethod
+    def _one_address(cls, value: str | None) -> str | None:
+        if value and not (value.isascii() and value.isprintable() and not set(value) & set(" ()\\")):
+            raise ValueError("it is one address of the web or of mail, in plain letters")
+        return value
+
     @property
     def fetch_allowed(self) -> frozenset[tuple[str, int]]:
         """The pairs of `fetch_allow`."""
@@ -92,14 +99,16 @@ def _pairs(text: str | None) -> frozenset[tuple[str, int]]:
     found = set()
     for one in filter(None, (part.strip() for part in (text or "").split(","))):
         host, _, port = one.rpartition(":")
+        bare = host[1:-1] if host.startswith("[") and host.endswith("]") else host
         try:
-            address = str(ip_address(host.removeprefix("[").removesuffix("]")))
-            number = int(port)
+            address = ip_address(bare)
         except ValueError:
             raise ValueError("it holds numeric addresses with ports, such as 10.0.0.7:8080") from None
-        if not 0 < number < 65_536:
+        if isinstance(address, IPv6Address) and (bare == host or address.scope_id is not None):
+            raise ValueError("an address such as ::1 is written in brackets and without a zone: [::1]:8080")
+        if not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
             raise ValueError("a port lies between 1 and 65535")
-        found.add((address, number))
+        found.add((str(address), int(port)))
     return frozenset(found)
 
 

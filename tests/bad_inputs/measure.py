@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bad_inputs.serving import answer, serving
-from bad_inputs.test_servers import SERVERS, packed_blanks, sends
+from fakes.bad_servers import ALL, GIB, packed, says
+from fakes.web import ok, serving
 
 MEGABYTE = 1_000_000
 LIMIT, MEMORY = 20, 3_000_000_000
@@ -34,10 +34,9 @@ def served():
         "a word of two megabytes": b"<p>" + b"x" * 2 * MEGABYTE,
         "a million character references": b"<p>" + b"&#65;" * 500_000,
     }
-    found = {name: sends(answer(b"<html><body>" + page)) for name, page in pages.items()}
-    found["gzip that unpacks to 1 GB"] = sends(answer(packed_blanks(1_000 * MEGABYTE), content_encoding="gzip"))
-    slow = ("a body without end", "one byte of its body at a time", "says nothing", "100,000 headers")
-    return found | {name: SERVERS[name][0] for name in slow}
+    found = {name: says(ok(b"<html><body>" + page)) for name, page in pages.items()}
+    found["gzip that unpacks to 1 GB"] = packed(GIB)
+    return found | {name: ALL[name][0] for name in ("endless body", "a byte now and then", "silent")}
 
 
 async def ours(url, port):

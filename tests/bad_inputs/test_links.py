@@ -1,93 +1,75 @@
-"""Nothing that is not on the public web is ever dialled, whatever a link, a name or a redirect says."""
+"""Every link of the corpus against the real fetcher: forbidden addresses are never dialled, good links are followed.
+
+A line of `links.jsonl`: `link`; `expected`, the code of the refusal, or `ok`; `why`; `to`, where its redirect leads;
+`names`, what a name resolves to at each look-up. `{good}` is the port of the one server that may be dialled, `{trap}`
+that of one that may not.
+"""
+
+import json
+from contextlib import AsyncExitStack
+from pathlib import Path
 
 import pytest
 
-from bad_inputs.links import LINKS
-from bad_inputs.serving import PAGE, answer, fetching, serving
-from retrieval.adapters.fetching.proof import guard_holds
-from retrieval.refusals import Fault, Refused
+from fakes.web import Names, ok, serving, status
+from retrieval.adapters.fetching.fetcher import WebFetcher
+from retrieval.adapters.fetching.rules import WEB_PORTS, FetchRules
+from retrieval.refusals import Refused
+
+LINES = (Path(__file__).parent / "links.jsonl").read_text(encoding="utf-8").splitlines()
+CASES = [json.loads(line) for line in LINES]
+HERE = [["127.0.0.1"]]
+KNOWN = dict.fromkeys(("news.example", "my_site.news.example", "xn--bcher-kva.example"), HERE)
 
 
-async def refused(fetcher, link):
-    with pytest.raises(Refused) as told:
-        await fetcher.fetch(link)
-    return told.value
+def filled(text, good, trap):
+    return text.replace("{good}", str(good.port)).replace("{trap}", str(trap.port))
 
 
-@pytest.mark.parametrize(("link", "code"), LINKS.items(), ids=[f"{link[:40]!a}" for link in LINKS])
-async def test_a_bad_link_is_refused_with_its_code_and_nothing_is_dialled(link, code):
-    from bad_inputs.links import NAMES
+async def outcome(case, *, robots):
+    """The code, what was dialled, the permitted pair, and how many connections reached the traps."""
+    to = "/"
 
-    async with fetching(names=NAMES) as (fetcher, dialled):
-        error = await refused(fetcher, link.replace("{port}", "9"))
-        assert (error.code, dialled) == (code, [])
-        assert error.message.endswith(".")
-        assert not any(part in error.message for part in ("127.", "169.254", "10.", "::1"))
+    async def answer(request, writer):
+        path = request.split(" ")[1]
+        if path == "/robots.txt":
+            writer.write(status("404 Not Found"))
+        elif path.startswith("/moved") and "page" not in path:
+            writer.write(status("302 Found", f"Location: {to}"))
+        else:
+            writer.write(ok())
 
-
-@pytest.mark.parametrize("address", ["127.0.0.1", "169.254.169.254", "[::1]", "0x7f.1", "loop.example"])
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-async def test_a_redirect_to_a_forbidden_address_is_not_followed(address, status):
-    async def respond(_path, _writer):
-        return answer(b"", f"{status} Moved", location=f"http://{address}/secret")
-
-    async with serving(respond) as server, fetching(server, {"loop.example": ["127.0.0.1"]}) as (fetcher, dialled):
-        assert (await refused(fetcher, server.url())).code == "link_forbidden"
-        assert dialled == [("127.0.0.1", server.port)]
-
-
-@pytest.mark.parametrize(
-    "location", ["file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "ftp://a.example/"]
-)
-async def test_a_redirect_out_of_the_web_is_not_followed(location):
-    async def respond(_path, _writer):
-        return answer(b"", "302 Found", location=location)
-
-    async with serving(respond) as server, fetching(server) as (fetcher, _):
-        assert (await refused(fetcher, server.url())).code == "link_scheme"
+    async with AsyncExitStack() as opened:
+        good = await opened.enter_async_context(serving(answer))
+        trap = await opened.enter_async_context(serving(answer))
+        to, link = filled(case.get("to", "/"), good, trap), filled(case["link"], good, trap)
+        permitted, dialled = ("127.0.0.1", good.port), []
+        ports = WEB_PORTS | {good.port, trap.port}
+        rules = FetchRules(ports, frozenset({permitted}), 1.0, 1.0, 3.0, robots=robots)
+        names = Names(**KNOWN | case.get("names", {}))
+        fetcher = WebFetcher(rules, resolver=names, dialled=lambda *pair: dialled.append(pair))
+        await opened.enter_async_context(fetcher)
+        try:
+            given = await fetcher.fetch(link)
+        except Refused as refused:
+            return refused.code, set(dialled) - {permitted}, trap.reached
+        assert given.content.startswith(b"<html>")
+        return "ok", set(dialled) - {permitted}, trap.reached
 
 
-async def test_a_name_that_changes_between_two_look_ups_is_judged_when_it_is_dialled():
-    async with serving(lambda _path, _writer: None) as server:
-        names = {"changing.example": [["127.0.0.1"], ["10.0.0.1"], ["169.254.169.254"]]}
-        async with fetching(server, names) as (fetcher, dialled):
-            for _ in range(3):
-                assert (await refused(fetcher, "http://changing.example/")).code == "link_forbidden"
-            assert dialled == []
+@pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(f"{case['why']}: {case['link']}")[1:80])
+async def test_a_link_is_followed_or_refused_and_nothing_forbidden_is_dialled(case):
+    assert await outcome(case, robots=False) == (case["expected"], set(), 0)
 
 
-async def test_an_allowed_pair_lifts_the_rule_for_itself_alone():
-    async def respond(_path, _writer):
-        return answer()
-
-    async with serving(respond) as server, serving(respond) as other, fetching(server) as (fetcher, dialled):
-        assert (await fetcher.fetch(server.url())).content == PAGE
-        assert (await refused(fetcher, other.url())).code == "link_port"
-        assert (await refused(fetcher, "http://127.0.0.1/")).code == "link_forbidden"
-        assert (await refused(fetcher, f"http://[::1]:{server.port}/")).code == "link_port"
-        assert dialled == [("127.0.0.1", server.port)]
+@pytest.mark.parametrize("case", [case for case in CASES if "to" in case or "names" in case], ids=str)
+async def test_asking_for_robots_first_opens_no_other_way(case):
+    code, forbidden, reached = await outcome(case, robots=True)
+    # Where names change their answers the second answer comes sooner.
+    changing = any(len(answers) > 1 for answers in case.get("names", {}).values())
+    assert (code == case["expected"] or changing, forbidden, reached) == (True, set(), 0)
 
 
-@pytest.mark.parametrize("written", ["{}", "<{}>", "  {}  ", "{}#part", "{}?q=1&r=%20", "{}/ä/日本", "{}#:~:text=a,b"])
-async def test_a_good_link_is_followed_however_it_is_pasted(written):
-    async def respond(_path, _writer):
-        return answer()
-
-    async with serving(respond) as server, fetching(server) as (fetcher, _):
-        given = await fetcher.fetch(written.format(server.url()))
-        assert (given.content, given.kind, given.charset) == (PAGE, "text/html", "utf-8")
-        assert "#" not in given.url
-
-
-async def test_the_guard_is_proved_by_trying():
-    async with fetching() as (fetcher, dialled):
-        assert await guard_holds(fetcher)
-        assert dialled == []
-
-
-async def test_a_guard_that_lets_something_through_is_found_out():
-    class Careless:
-        async def fetch(self, _link):
-            raise Refused(Fault.LINK_UNREACHABLE)
-
-    assert not await guard_holds(Careless())
+def test_the_corpus_has_both_kinds_and_no_line_twice():
+    assert len(set(LINES)) == len(LINES) >= 140
+    assert sum(case["expected"] == "ok" for case in CASES) >= 20

@@ -14,7 +14,7 @@ from html import escape
 import aiohttp
 import pytest
 
-from bad_inputs.serving import answer, serving
+from fakes.web import serving, site_of
 from retrieval.adapters.loaders.page import HtmlLoader
 from retrieval.article import Span
 from retrieval.landing import link_to
@@ -175,10 +175,7 @@ async def marked(do, link, words):
 async def test_every_link_lands_on_the_cited_words_and_marks_them(tmp_path):
     html = page().encode()
 
-    async def respond(_path, _writer):
-        return answer(html)
-
-    async with serving(respond) as server, browser(tmp_path) as do:
+    async with serving(site_of({"/article": page()})) as server, browser(tmp_path) as do:
         article = replace(article_of(HtmlLoader().read(Given(html))), url=server.url())
         results = {}
         for words in CITED:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bad_inputs.serving import answer, serving
+from fakes.web import serving, site_of
 
 PAGE = Path(__file__).parents[1] / "pages" / "ferry.html"
 
@@ -17,12 +17,8 @@ def site(monkeypatch):
     pages, ready, loop = {}, threading.Event(), asyncio.new_event_loop()
     found = {}
 
-    async def respond(path, _writer):
-        await asyncio.sleep(0)
-        return answer(pages[path].encode()) if path in pages else answer(b"", "404 Not Found")
-
     async def run():
-        async with serving(respond) as server:
+        async with serving(site_of(pages)) as server:
             found["server"], found["stop"] = server, asyncio.Event()
             ready.set()
             await found["stop"].wait()

@@ -129,13 +129,6 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
     assert found.database == "sqlite:///elsewhere.db"
 
 
-@pytest.mark.parametrize("pairs", ["localhost:80", "10.0.0.7", "10.0.0.7:http", "10.0.0.0/8:80", "10.0.0.7:0", ":80"])
-def test_only_numeric_addresses_with_ports_can_be_allowed(monkeypatch, pairs):
-    monkeypatch.setenv("PULLQUOTE_FETCH_ALLOW", pairs)
-    with pytest.raises(SettingsError, match="PULLQUOTE_FETCH_ALLOW cannot be used: "):
-        settings()
-
-
 def test_a_test_has_a_home_of_its_own(home, tmp_path):
     assert settings().home == home == tmp_path / "home"
     assert not home.exists()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bad_inputs.serving import answer, serving
 from fakes.channel import custom_ids, labels, texts
 from fakes.shipped import filled, opened, running
+from fakes.web import serving, site_of
 
 pytestmark = pytest.mark.slow
 
@@ -17,12 +17,12 @@ PAGE = (Path(__file__).parents[1] / "pages" / "ferry.html").read_text(encoding="
 async def test_a_link_on_its_way_into_a_channel(tmp_path):
     pages, slow = {"/ferry.html": PAGE}, asyncio.Event()
 
-    async def respond(path, _writer):
-        if path == "/slow":
+    async def answer(request, writer):
+        if "/slow" in request:
             await slow.wait()
-        return answer(pages[path].encode()) if path in pages else answer(b"", "404 Not Found")
+        await site_of(pages)(request, writer)
 
-    async with serving(respond) as site:
+    async with serving(answer) as site:
         allowed = f"127.0.0.1:{site.port}"
         async with running(tmp_path / "home", PULLQUOTE_FETCH_ALLOW=allowed) as (server, bot):
             await bot.said(f"Links may lead to these addresses though they are not public: {allowed}")

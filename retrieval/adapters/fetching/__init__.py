@@ -1,1 +1,1 @@
-"""Links that strangers give, followed without going where they must not lead."""
+"""Following links that strangers give, to nowhere but the public web."""

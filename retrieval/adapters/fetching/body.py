@@ -1,73 +1,117 @@
-"""What a server answers, read piece by piece and never more than was asked for."""
+"""The bytes of an answer, piece by piece, and never more than were asked for."""
 
 import asyncio
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from aiohttp import ClientResponse
 
 from retrieval.refusals import Fault, Refused
 
-_PIECE: Final = 64 * 1024
-"""Bytes taken from the wire at a time."""
+_GZIP: Final = 16 + zlib.MAX_WBITS
+"""Gzip's header and trailer, and its widest window: zlib's manual, inflateInit2."""
 
-_INFLATED: Final = 256 * 1024
-"""Bytes unpacked at a time: about a millisecond of the event loop."""
+_IN: Final = 16 * 1024
+_OUT: Final = 64 * 1024
+"""Bytes handed to zlib, and taken from it, in one go: well below a millisecond, so that others get their turn."""
 
-_GZIP: Final = 31
-"""zlib's window bits for gzip with its header."""
-
-_MEMBERS: Final = 64
-"""Members of a gzip stream; servers send one."""
+_MEMBERS: Final = 1_000
+"""Gzip files joined into one (RFC 1952 2.2) that are followed; the usual maker of many has one for each 64 KiB."""
 
 
-async def body_of(response: ClientResponse, most: int) -> bytes:
-    """The unpacked body, at most `most` bytes. Raises `Refused`, and what aiohttp raises."""
-    if (response.content_length or 0) > most:
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """Bytes as they come, and once unpacked."""
+
+    wire: int
+    unpacked: int
+
+
+async def whole(response: ClientResponse, caps: Caps) -> bytes:
+    """The body, unpacked. Raises `Refused` for more than the caps, and what aiohttp raises while reading."""
+    if (response.content_length or 0) > caps.wire:
         raise Refused(Fault.TOO_LARGE)
-    coding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if coding in {"", "identity"}:
-        return await _gathered(_plain(response), most, Fault.TOO_LARGE)
-    if coding in {"gzip", "x-gzip"}:
-        return await _gathered(_unpacked(response, most), most, Fault.UNPACKS_TOO_LARGE)
+    body = await _read(response, caps, cut=False)
+    if not body:
+        raise Refused(Fault.NO_TEXT)
+    return bytes(body)
+
+
+async def beginning(response: ClientResponse, caps: Caps) -> bytes:
+    """The body, or as much of it as the caps allow. Raises `Refused`, and what aiohttp raises while reading."""
+    return bytes(await _read(response, caps, cut=True))
+
+
+async def _read(response: ClientResponse, caps: Caps, *, cut: bool) -> bytearray:
+    gzip = _gzip_of(response)
+    body, wire = bytearray(), 0
+    async for piece in response.content.iter_any():
+        wire += len(piece)
+        for part in gzip.unpacked(piece) if gzip else (piece,):
+            body += part
+            if wire > caps.wire or len(body) > caps.unpacked:
+                if cut:
+                    return body[: caps.unpacked]
+                raise Refused(Fault.UNPACKS_TOO_LARGE if gzip and wire <= caps.wire else Fault.TOO_LARGE)
+            await asyncio.sleep(0)
+    if gzip:
+        gzip.finish()
+    return body
+
+
+def _gzip_of(response: ClientResponse) -> "Gzip | None":
+    """None for a body that is not packed. Only gzip was asked for (RFC 9110 12.5.3): no other packing is undone."""
+    packings = ",".join(response.headers.getall("Content-Encoding", []))
+    named = [name.strip().lower() for name in packings.split(",") if name.strip()]
+    if named in ([], ["identity"]):
+        return None
+    if named in (["gzip"], ["x-gzip"]):
+        return Gzip()
     raise Refused(Fault.LINK_BROKEN_ANSWER)
 
 
-async def _gathered(pieces: AsyncIterator[bytes], most: int, fault: Fault) -> bytes:
-    found = bytearray()
-    async for piece in pieces:
-        found += piece
-        if len(found) > most:
-            raise Refused(fault)
-    return bytes(found)
+class Gzip:
+    """Unpacks gzip piece by piece, joined files included; what follows the last of them is passed over."""
 
+    def __init__(self) -> None:
+        self._file = zlib.decompressobj(_GZIP)
+        self._files = 1
+        self._gave = False
+        self._over = False
 
-async def _plain(response: ClientResponse) -> AsyncIterator[bytes]:
-    async for piece in response.content.iter_chunked(_PIECE):
-        yield piece
+    def unpacked(self, piece: bytes) -> Iterator[bytes]:
+        """Parts of at most 64 KiB, some of them empty. Raises `Refused`."""
+        for start in range(0, len(piece), _IN):
+            yield from self._parts(piece[start : start + _IN])
 
+    def finish(self) -> None:
+        """Nothing more will come. Raises `Refused` where something should."""
+        if not (self._file.eof or self._over or (self._files > 1 and not self._gave)):
+            raise Refused(Fault.LINK_BROKEN_ANSWER)
 
-async def _unpacked(response: ClientResponse, most: int) -> AsyncIterator[bytes]:
-    wire, members, inflate = 0, 1, zlib.decompressobj(_GZIP)
-    async for piece in response.content.iter_chunked(_PIECE):
-        wire += len(piece)
-        if wire > most:
-            raise Refused(Fault.TOO_LARGE)
-        left = piece
-        while left:
-            if inflate.eof:  # another member follows
-                members += 1
-                if members > _MEMBERS:
-                    raise Refused(Fault.LINK_BROKEN_ANSWER)
-                inflate = zlib.decompressobj(_GZIP)
-            try:
-                yield inflate.decompress(left, _INFLATED)
-            except zlib.error:
+    def _parts(self, packed: bytes) -> Iterator[bytes]:
+        more_inside = False
+        while (packed or more_inside) and not self._over:
+            if self._file.eof:
+                self._begin_next()
+            part = self._part(packed)
+            self._gave = self._gave or bool(part)
+            yield part
+            packed = self._file.unused_data if self._file.eof else self._file.unconsumed_tail
+            more_inside = len(part) == _OUT and not self._file.eof
+
+    def _part(self, packed: bytes) -> bytes:
+        try:
+            return self._file.decompress(packed, _OUT)
+        except zlib.error:
+            if self._files == 1 or self._gave:
                 raise Refused(Fault.LINK_BROKEN_ANSWER) from None
-            left = inflate.unused_data if inflate.eof else inflate.unconsumed_tail
-            if inflate.eof and not left.startswith(b"\x1f\x8b"):  # padding, which unpackers pass over
-                left = b""
-            await asyncio.sleep(0)
-    if not inflate.eof:
-        raise Refused(Fault.LINK_BROKEN_ANSWER)
+            self._over = True
+            return b""
+
+    def _begin_next(self) -> None:
+        if self._files == _MEMBERS:
+            raise Refused(Fault.LINK_BROKEN_ANSWER)
+        self._file, self._files, self._gave = zlib.decompressobj(_GZIP), self._files + 1, False

@@ -1,72 +1,91 @@
-"""robots.txt as RFC 9309 has it: the longest rule that fits decides, and an allowing one wins a draw."""
+"""What a robots.txt asks of us: RFC 9309."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-LONGEST: Final = 500 * 1024
-"""Bytes that are read at most (RFC 9309, section 2.5)."""
+LARGEST: Final = 500 * 1024
+"""Bytes of a robots.txt that are read: RFC 9309 2.5."""
 
-_RULES: Final = 5_000
-"""Rules of a file that are looked at."""
+_LINE: Final = re.compile(r"\r\n|\r|\n")
+_TOKEN: Final = re.compile(r"[a-z_-]+|\*", re.IGNORECASE | re.ASCII)
+"""A product token: RFC 9309 2.2.1."""
 
-_KEPT: Final = "/?&=#:;@!$'()*+,%-._~"
+_ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
+_UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+"""RFC 3986 2.3: these are the same with and without escaping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """The rules for one agent: paths, and whether they are allowed."""
+    """The rules that are for us: each a pattern, and whether it allows."""
 
-    rules: tuple[tuple[str, bool], ...]
+    rules: tuple[tuple[str, bool], ...] = ()
 
-    def allows(self, path: str) -> bool:
-        """Whether the agent may fetch that path with its query."""
-        wanted = quote(path, safe=_KEPT)
-        fitting = [(len(rule), allowed) for rule, allowed in self.rules if _fits(rule, wanted)]
+    def allow(self, path: str) -> bool:
+        """Whether a path, with its query, may be read: the longest rule that fits it says so, and else it may."""
+        plain = _plain(path)
+        fitting = ((len(pattern), allows) for pattern, allows in self.rules if _fits(pattern, plain))
         return max(fitting, default=(0, True))[1]
 
 
-EVERYTHING: Final = Robots(())
-NOTHING: Final = Robots((("/", False),))
+def robots_of(content: bytes, agent: str) -> Robots:
+    """The rules of all groups for that product token, or else of those for everybody."""
+    lines = tuple(_lines(content.decode("utf-8", "replace").removeprefix("\ufeff")))
+    ours = tuple(_rules(lines, agent.lower()))
+    named = any(key == "user-agent" and _token(value) == agent.lower() for key, value in lines)
+    return Robots(ours if named else tuple(_rules(lines, "*")))
 
 
-def robots_of(text: str, agent: str) -> Robots:
-    """The rules of the groups that name the agent, else of those for all. `agent` is a product's name."""
-    own: list[tuple[str, bool]] = []
-    common: list[tuple[str, bool]] = []
-    named: set[str] = set()
-    own_is_named, in_rules = False, False
-    for line in text.splitlines():
-        name, parted, value = line.partition("#")[0].partition(":")
-        field, value = name.strip().lower(), value.strip()
-        if not parted:
-            continue
-        if field == "user-agent":
-            named = (named if not in_rules else set()) | {value.lower()}
-            in_rules = False
-            own_is_named = own_is_named or agent.lower() in named
-        elif field in {"allow", "disallow"}:
-            in_rules = True
-            rule = (quote(value, safe=_KEPT), field == "allow")
-            if value and agent.lower() in named:
-                own.append(rule)
-            if value and "*" in named:
-                common.append(rule)
-    return Robots(tuple((own if own_is_named else common)[:_RULES]))
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    for line in _LINE.split(text):
+        key, colon, value = line.partition("#")[0].partition(":")
+        if colon:
+            yield key.strip().lower(), value.strip()
 
 
-def _fits(rule: str, path: str) -> bool:
-    """Whether a rule fits, with `*` for anything and `$` for the end, in time linear in both."""
-    ends = rule.endswith("$")
-    first, *parts = (rule[:-1] if ends else rule).split("*")
+def _rules(lines: tuple[tuple[str, str], ...], agent: str) -> Iterator[tuple[str, bool]]:
+    in_group = among_agents = False
+    for key, value in lines:
+        if key == "user-agent":
+            in_group = (in_group and among_agents) or _token(value) == agent
+            among_agents = True
+        elif key in {"allow", "disallow"}:
+            among_agents = False
+            if in_group and value:
+                yield _plain(value), key == "allow"
+
+
+def _token(value: str) -> str:
+    found = _TOKEN.match(value)
+    return found[0].lower() if found else ""
+
+
+def _plain(path: str) -> str:
+    """One way of writing a path: RFC 9309 2.2.2."""
+    return _ESCAPE.sub(_unescaped, quote(path, safe="%/?#[]@!$&'()*+,;=:~"))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    character = chr(int(escape[0][1:], 16))
+    return character if character in _UNRESERVED else escape[0].upper()
+
+
+def _fits(pattern: str, path: str) -> bool:
+    """Whether the path begins as the pattern says: `*` is any characters, a last `$` the end. Takes linear time."""
+    to_the_end = pattern.endswith("$")
+    first, *others = pattern.removesuffix("$").split("*")
     if not path.startswith(first):
         return False
-    place = len(first)
-    if ends and not parts:
-        return path == first
-    for part in parts[:-1] if ends else parts:
-        found = path.find(part, place)
+    if not others:
+        return not to_the_end or path == first
+    *between, last = others
+    reached = len(first)
+    for part in between:
+        found = path.find(part, reached)
         if found < 0:
             return False
-        place = found + len(part)
-    return not ends or (path.endswith(parts[-1]) and len(path) - len(parts[-1]) >= place)
+        reached = found + len(part)
+    return path.endswith(last, reached) if to_the_end else path.find(last, reached) >= 0

@@ -1,36 +1,40 @@
-"""What the fetcher keeps to."""
+"""How far links are followed: one set of limits for all of them."""
 
 from dataclasses import dataclass
 from typing import Final
 
-PORTS: Final = frozenset({80, 443})
-"""The web's."""
+WEB_PORTS: Final = frozenset({80, 443})
+"""The ports of http and https: RFC 9110 4.2."""
 
-MEGABYTE: Final = 1_000_000
+Allowed = frozenset[tuple[str, int]]
+"""Addresses, as `ipaddress` writes them, each with the one port that may be dialled there though it is not public."""
 
 
 @dataclass(frozen=True, slots=True)
 class FetchRules:
-    """Times in seconds, sizes in bytes. The defaults are from measurements on pages of news and on bad servers.
+    """Times in seconds, sizes in bytes. Raises `ValueError` for a contact that no header can carry.
 
-    `allowed` are pairs of a numeric address and a port that may be dialled though they are not public; `robots` says
-    whether robots.txt is honoured; `contact` is where a site's owner can complain.
+    `connect` is for look-up, dial and handshake together; `total` for the whole of a fetch: turns waited for, robots
+    and redirects included. `page` is for HTML once unpacked; `document` for PDF, DOCX and EPUB, on the wire and
+    unpacked. `contact` is told to the sites that are visited: an address of the web or of mail.
     """
 
-    allowed: frozenset[tuple[str, int]] = frozenset()
-    robots: bool = True
-    contact: str | None = None
+    ports: frozenset[int] = WEB_PORTS
+    allowed: Allowed = frozenset()
     connect: float = 3.0
-    between_reads: float = 3.0
+    read: float = 3.0
     total: float = 10.0
     redirects: int = 5
-    page: int = 3 * MEGABYTE
-    text: int = 8 * MEGABYTE
-    document: int = 10 * MEGABYTE
-    per_server: int = 2
+    wire: int = 5_000_000
+    unpacked: int = 5_000_000
+    page: int = 3_000_000
+    document: int = 10_000_000
+    robots: bool = True
+    contact: str | None = None
     at_once: int = 8
+    per_server: int = 2
 
-    @property
-    def ports(self) -> frozenset[int]:
-        """Ports that a link may name."""
-        return PORTS
+    def __post_init__(self) -> None:
+        contact = self.contact or ""
+        if not (contact.isascii() and contact.isprintable()) or set(contact) & set(" ()\\"):
+            raise ValueError("the contact must be one address of the web or of mail, in plain letters")
