@@ -14,6 +14,8 @@ from rich.text import Text
 
 from bot import looking, words
 from bot.reply import Quotation, Reply, reply, reply_to
+from bot.says import Says
+from bot.tongue import say
 from bot.untrusted import for_terminal
 from retrieval.answer import Asked
 from retrieval.article import Article, Role
@@ -21,8 +23,8 @@ from retrieval.attribution.speakers import Spoken
 from retrieval.changes import Change
 from retrieval.draft import Reason
 from retrieval.gate import Preview
-from retrieval.library import Replay
 from retrieval.ports import Progress, Shelved, Version
+from retrieval.replay import Replay
 from retrieval.statement import Statement
 
 _WIDEST = 100
@@ -69,8 +71,8 @@ class Screen:
             self._quotation(quotation)
         self.gap()
         for remark in shown.notes:
-            self.say(f"Note: {remark}", "yellow")
-        self.say(f"From: {shown.source}", "dim")
+            self.say(say("Note: {remark}", remark=remark), "yellow")
+        self.say(say("From: {source}", source=shown.source), "dim")
         self.gap()
 
     def article(self, article: Article) -> None:
@@ -85,14 +87,14 @@ class Screen:
     def preview(self, preview: Preview, *, whole: bool = False) -> None:
         """What would be loaded; `whole` with every paragraph and every piece removed, under their numbers."""
         draft = preview.draft
-        self.say(draft.title or words.UNTITLED, "bold")
+        self.say(draft.title or Says.UNTITLED, "bold")
         self.say(looking.byline(draft.byline))
         if draft.url:
             self.say(draft.url, "dim")
-        self.say(f"{looking.kept(preview)} · language: {preview.language}")
+        self.say(say("{kept} · language: {language}", kept=looking.kept(preview), language=preview.language))
         self.say(looking.speakers(preview))
         if draft.removed:
-            self.say(f"Removed: {looking.removed(draft.removed)}", "dim")
+            self.say(say("Removed: {removed}", removed=looking.removed(draft.removed)), "dim")
         for remark in looking.remarks(preview):
             self.say(f"! {remark}", "yellow")
         if whole:
@@ -103,19 +105,27 @@ class Screen:
             self.gap()
             for number, piece in enumerate(draft.removed, start=1):
                 why = looking.reason(piece.reason or Reason.OTHER)
-                self.say(f"removed {number} ({why}): {_cut(' '.join(piece.text.split()))}", "dim")
+                self.say(
+                    say(
+                        "removed {number} ({why}): {cut}",
+                        number=number,
+                        why=why,
+                        cut=_cut(" ".join(piece.text.split())),
+                    ),
+                    "dim",
+                )
         self.gap()
 
     def versions(self, chain: Sequence[Version], titles: Mapping[str, str | None]) -> None:
         """The texts of an address, one a line."""
         if not chain:
-            self.say(words.NO_VERSIONS)
+            self.say(Says.NO_VERSIONS)
         address = None
         for one in chain:
             if one.address != address:
                 address = one.address
                 self.say(address, "bold")
-            title = titles.get(one.article) or words.UNTITLED
+            title = titles.get(one.article) or Says.UNTITLED
             self.say(f"{one.number:>3}  {one.article[:_ID]}  {one.loaded:%Y-%m-%d %H:%M}  {title}")
 
     def changes(self, before: Article, after: Article, found: Sequence[Change]) -> None:
@@ -135,17 +145,17 @@ class Screen:
     def articles(self, articles: Sequence[Shelved]) -> None:
         """The library, an article a line."""
         if not articles:
-            self.say(words.NO_ARTICLES)
+            self.say(Says.NO_ARTICLES)
         for one in articles:
-            opened = f"  open in {', '.join(one.open_in)}" if one.open_in else ""
+            opened = say("  open in {open_in}", open_in=", ".join(one.open_in)) if one.open_in else ""
             counts = words.counted(one.paragraphs, one.sentences)
-            title = one.title or words.UNTITLED
+            title = one.title or Says.UNTITLED
             self.say(f"{one.id[:_ID]}  {one.loaded:%Y-%m-%d}  {title}  ({counts}){opened}")
 
     def statements(self, article: Article, found: Sequence[Statement]) -> None:
         """Who, how, what and where: a table on a terminal, else a line each with tabs between."""
         if not found:
-            self.say(words.NOBODY_SPEAKS)
+            self.say(Says.NOBODY_SPEAKS)
             return
         rows = [_row(article, one) for one in found]
         if not self._console.is_terminal:
@@ -160,7 +170,7 @@ class Screen:
     def speakers(self, article: Article, found: Sequence[Spoken]) -> None:
         """Everybody who speaks: a name a line, how often and where."""
         if not found:
-            self.say(words.NOBODY_SPEAKS)
+            self.say(Says.NOBODY_SPEAKS)
         for one in found:
             self.say(words.spoken(article, one))
 

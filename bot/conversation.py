@@ -9,6 +9,7 @@ from bot import words
 from bot.console import Screen, same_passages
 from bot.failures import failure
 from bot.reply import reply_to
+from bot.says import Says
 from bot.sources import article_from
 from bot.warming import Warming
 from retrieval.answer import Asked, Note, Question, Room
@@ -29,7 +30,7 @@ class Conversation:
 
     def ask(self, question: str) -> Asked:
         """Answer and draw it. An early answer is remembered, to be given in full."""
-        with self._screen.progress(words.LOOKING) as progress:
+        with self._screen.progress(Says.LOOKING) as progress:
             asked = self._library.ask(Question(question, self._room, self._room.owner), progress=progress)
         self._screen.reply(reply_to(asked, self._library.article(self._room.owner, asked.article_id)))
         self._unfinished = asked if Note.EARLY in asked.answer.notes else None
@@ -37,7 +38,7 @@ class Conversation:
 
     def open(self, article: Article) -> None:
         """Load the article and open it in this room."""
-        with self._screen.progress(words.READING) as progress:
+        with self._screen.progress(Says.READING) as progress:
             done = self._library.load(article, self._room, progress)
         counts = (len(done.article.paragraphs), done.sentences)
         self._screen.say(words.loaded(words.title_of(done.article), *counts, new=done.new))
@@ -47,12 +48,12 @@ class Conversation:
         early, self._unfinished = self._unfinished, None
         if early is None:
             return
-        with self._screen.progress(words.INDEXING) as progress:
+        with self._screen.progress(Says.INDEXING) as progress:
             full = self._library.ask(early.question, early.article_id, progress)
         if same_passages(early, full):
-            self._screen.say(words.AGREES, "dim")
+            self._screen.say(Says.AGREES, "dim")
         else:
-            self._screen.say(words.FULLER)
+            self._screen.say(Says.FULLER)
             self._screen.reply(reply_to(full, self._library.article(self._room.owner, full.article_id)))
 
     def hold(self) -> None:
@@ -75,14 +76,14 @@ class Conversation:
         elif command == "/list":
             self._screen.articles(self._library.listed(self._room.owner))
         elif command.startswith("/"):
-            self._screen.say(words.CHAT_HELP)
+            self._screen.say(Says.CHAT_HELP)
         elif line:
             self.ask(line)
         return True
 
     def _open_named(self, name: str) -> None:
         if not name:
-            self._screen.say(words.CHAT_HELP)
+            self._screen.say(Says.CHAT_HELP)
         elif Path(name).expanduser().exists():
             self.open(article_from(str(Path(name).expanduser())))
         else:
@@ -93,11 +94,11 @@ class Conversation:
             return
         self._warming.wait()
         if self._warming.trouble is None:
-            self._screen.say(words.READY, "dim")
+            self._screen.say(Says.READY, "dim")
             self.finish()
         else:
             told = failure(self._warming.trouble)
-            self._screen.say(f"{words.NOT_READY} {told.message} {told.remedy}", "yellow")
+            self._screen.say(f"{Says.NOT_READY} {told.message} {told.remedy}", "yellow")
 
 
 def _lines() -> Iterator[str]:

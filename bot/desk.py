@@ -6,19 +6,23 @@ import os
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
-from retrieval.answer import Asked, Posting, Question, Room
+from retrieval import finding
+from retrieval.answer import Asked, Citation, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.errors import Stopping, TooManyWaiting
 from retrieval.library import Library, Loaded
 from retrieval.ports import Progress, Shelved, Version, unheard
+from retrieval.shelf import Shelf
 from retrieval.statement import Ledger
+from retrieval.stewardship import Stewardship
+from retrieval.suggesting import Suggestion
 
 Found = TypeVar("Found")
 
@@ -39,13 +43,21 @@ class Desk:
     """
 
     def __init__(
-        self, library: Library, *, workers: int, waiting: int, ready: Callable[[], bool], stop: Callable[[], None]
+        self,
+        library: Library,
+        stewardship: Stewardship,
+        *,
+        workers: int,
+        waiting: int,
+        ready: Callable[[], bool],
+        stop: Callable[[], None],
     ) -> None:
         """`workers`: questions answered at once; `waiting`: how many more may wait.
 
         `ready` says whether the models are loaded, `stop` lets go of those threads that wait for them.
         """
         self._library = library
+        self._stewardship = stewardship
         self.ready = ready
         self._let_go = stop
         self._answering = ThreadPoolExecutor(workers, "answer")
@@ -61,14 +73,37 @@ class Desk:
         self._nobody = asyncio.Event()
         self._nobody.set()
 
-    async def ask(self, question: Question, article_id: str | None = None) -> tuple[Asked, Article]:
-        """The answer and its article; see `Library.ask`. Raises `TooManyWaiting`, `Stopping` too."""
+    async def ask(self, question: Question, article_ids: Sequence[str]) -> list[tuple[Asked, Article]]:
+        """What is worth showing, each with its article; see `Library.ask_each`.
 
-        def both() -> tuple[Asked, Article]:
-            asked = self._library.ask(question, article_id)
-            return asked, self._library.shelf(question.room.owner, asked.article_id).article
+        Raises `TooManyWaiting`, `Stopping` too.
+        """
+
+        def both() -> list[tuple[Asked, Article]]:
+            found = self._library.ask_each(question, article_ids)
+            return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
         return await self._queued(self._answering, both)
+
+    async def likely(self, owner: str, question: str) -> list[str]:
+        """See `Library.likely`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(self._library.likely, owner, question))
+
+    async def passage(self, owner: str, certificate: str) -> tuple[Article, Citation]:
+        """See `finding.passage`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(finding.passage, self._library, owner, certificate))
+
+    async def suggested(self, owner: str, article_id: str) -> tuple[Suggestion, ...]:
+        """See `finding.suggested`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(finding.suggested, self._library, owner, article_id))
+
+    async def at_hand(self, room: Room) -> list[Shelf]:
+        """The articles that are open there, as far as they are in memory: for suggestions while somebody types."""
+        return await self._looked(partial(self._library.at_hand, room))
+
+    async def steward(self, work: Callable[[Stewardship], Found]) -> Found:
+        """Something that those do who look after a library, or what they have laid down."""
+        return await self._looked(partial(work, self._stewardship))
 
     async def load(self, article: Article, room: Room, progress: Progress = unheard) -> Loaded:
         """See `Library.load`; `progress` is called in the event loop. Raises `TooManyWaiting`, `Stopping` too."""
@@ -94,19 +129,19 @@ class Desk:
         """Something that is looked up or written down in no time, in its turn."""
         return await self._looked(work)
 
-    async def open(self, room: Room, name: str) -> Article:
+    async def open(self, room: Room, name: str, *, beside: bool = False) -> Article:
         """See `Library.open`."""
-        article = await self._looked(partial(self._library.open, room, name))
+        article = await self._looked(partial(self._library.open, room, name, beside=beside))
         self.forget(room.owner)
         return article
 
-    async def close(self, room: Room) -> Article | None:
+    async def close(self, room: Room, article_id: str | None = None) -> list[Article]:
         """See `Library.close`."""
-        article = await self._looked(partial(self._library.close, room))
+        closed = await self._looked(partial(self._library.close, room, article_id))
         self.forget(room.owner)
-        return article
+        return closed
 
-    async def open_in(self, room: Room) -> Article | None:
+    async def open_in(self, room: Room) -> list[Article]:
         """See `Library.open_in`."""
         return await self._looked(partial(self._library.open_in, room))
 
@@ -145,7 +180,7 @@ class Desk:
 
         def both() -> tuple[Asked, Article]:
             asked = self._library.answer(owner, answer_id)
-            return asked, self._library.article(owner, asked.article_id)
+            return asked, self._library.cited(owner, asked.article_id)
 
         return await self._looked(both)
 

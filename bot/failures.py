@@ -4,16 +4,12 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from bot import words
+from bot import tongue
+from bot.says import Says
+from bot.tongue import say
 from config.settings import SettingsError
-from retrieval.errors import (
-    ModelsUnavailable,
-    NotFound,
-    PullquoteError,
-    ServiceRefuses,
-    StoreUnavailable,
-    UnusableInput,
-)
+from retrieval.errors import NotFound, PullquoteError, UnusableInput
+from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
 
 INTERNAL, WRONG_USE, UNUSABLE, NOT_FOUND, MODELS, STORE, CHECK_FAILED, SERVICE = 1, 2, 3, 4, 5, 6, 7, 8
 """Exit statuses; docs/formats.md explains them."""
@@ -45,9 +41,12 @@ def failure(error: BaseException, reference: str | None = None) -> Failure:
         return Failure("setting", str(error), "config/settings.md has the settings.", WRONG_USE)
     if isinstance(error, PullquoteError):
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), INTERNAL)
-        return Failure(error.code, error.message, error.remedy, status)
+        return Failure(error.code, tongue.message(error), tongue.remedy(error), status)
     reference = reference or secrets.token_hex(4)
     _LOG.error("reference %s", reference, exc_info=error)
     return Failure(
-        "internal", words.INTERNAL, f"If it happens again, report it with the reference {reference}.", INTERNAL
+        "internal",
+        Says.INTERNAL,
+        say("If it happens again, report it with the reference {reference}.", reference=reference),
+        INTERNAL,
     )

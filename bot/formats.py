@@ -13,8 +13,9 @@ from retrieval.changes import changes
 from retrieval.draft import Piece
 from retrieval.gate import Preview
 from retrieval.landing import link_to
-from retrieval.library import Loaded, Replay
+from retrieval.library import Loaded
 from retrieval.ports import Shelved, Version
+from retrieval.replay import Replay
 from retrieval.statement import Ledger, Statement
 
 FORMAT = 1

@@ -14,8 +14,9 @@ from retrieval.answer import Room
 from retrieval.draft import Draft
 from retrieval.gate import Correction, Gate, Preview
 from retrieval.library import Loaded
-from retrieval.ports import Fetcher, Given, Progress, Waiting, unheard
+from retrieval.ports import Progress, Waiting, unheard
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Fetcher, Given
 
 _AT_ONCE: Final = 2
 """Documents that are read at once: as many as small machines have cores."""

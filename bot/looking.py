@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import words
+from bot.tongue import say
 from retrieval.article import Byline
 from retrieval.changes import Change
 from retrieval.draft import Doubt, Piece, Reason
@@ -35,8 +36,8 @@ _NAMES: Final = 6
 
 def byline(found: Byline) -> str:
     """Author, date and publisher in a line; what was not found is said to be missing."""
-    author = f"By {', '.join(found.author)}" if found.author else "No author found"
-    when = f"{found.published:%-d %B %Y}" if found.published else "no date found"
+    author = say("By {author}", author=", ".join(found.author)) if found.author else say("No author found")
+    when = f"{found.published:%-d %B %Y}" if found.published else say("no date found")
     return " · ".join([author, when, *([found.publisher] if found.publisher else [])])
 
 
@@ -44,9 +45,11 @@ def remarks(preview: Preview) -> list[str]:
     """What to look at before deciding."""
     found = [_doubt(doubt, preview) for doubt in preview.doubts]
     if preview.known is not None:
-        found.append(f"This text is here already, as “{words.title_of(preview.known)}”, and keeps that title.")
+        found.append(
+            say("This text is here already, as “{known}”, and keeps that title.", known=words.title_of(preview.known))
+        )
     if preview.earlier is not None:
-        found.append(f"This address was loaded before; since then: {changed(preview.changes)}.")
+        found.append(say("This address was loaded before; since then: {changed}.", changed=changed(preview.changes)))
     return found
 
 
@@ -55,39 +58,51 @@ def changed(changes: Sequence[Change]) -> str:
     new = sum(one.before is None for one in changes)
     gone = sum(one.after is None for one in changes)
     reworded = sum(not one.same and None not in {one.before, one.after} for one in changes)
-    counted = [(new, "new"), (gone, "removed"), (reworded, "changed")]
+    counted = [(new, say("new")), (gone, say("removed")), (reworded, say("changed"))]
     told = [f"{count} {how}" for count, how in counted if count]
-    return f"{', '.join(told)} of {words.counted_paragraphs(len(changes))}" if told else "nothing but white space"
+    return (
+        say(
+            "{told} of {counted_paragraphs}",
+            told=", ".join(told),
+            counted_paragraphs=words.counted_paragraphs(len(changes)),
+        )
+        if told
+        else say("nothing but white space")
+    )
 
 
 def kept(preview: Preview) -> str:
     """How much there is of it."""
-    removed = f", {len(preview.draft.removed)} pieces removed" if preview.draft.removed else ""
-    return f"{words.counted_paragraphs(len(preview.article.paragraphs))} kept{removed}"
+    removed = say(", {removed} pieces removed", removed=len(preview.draft.removed)) if preview.draft.removed else ""
+    return say(
+        "{counted_paragraphs} kept{removed}",
+        counted_paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)),
+        removed=removed,
+    )
 
 
 def removed(pieces: Sequence[Piece]) -> str:
     """Why how many pieces were removed."""
     counts = {reason: sum(piece.reason is reason for piece in pieces) for reason in Reason}
-    told = [f"{count} {_REASONS[reason][count > 1]}" for reason, count in counts.items() if count]
+    told = [f"{count} {say(_REASONS[reason][count > 1])}" for reason, count in counts.items() if count]
     return ", ".join(told)
 
 
 def reason(why: Reason) -> str:
     """Why a piece was removed."""
-    return _REASONS[why][0]
+    return say(_REASONS[why][0])
 
 
 def speakers(preview: Preview) -> str:
     """Who speaks in it."""
     if preview.speakers is None:
-        return "Speakers could not be told"
+        return say("Speakers could not be told")
     names = [words.short(preview.article, one.name) for one in preview.speakers]
     if not names:
-        return "Nobody is given words"
-    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
-    return f"Speakers: {', '.join(names[:_NAMES])}{more}"
+        return say("Nobody is given words")
+    more = say(" and {value} more", value=len(names) - _NAMES) if len(names) > _NAMES else ""
+    return say("Speakers: {names}{more}", names=", ".join(names[:_NAMES]), more=more)
 
 
 def _doubt(doubt: Doubt, preview: Preview) -> str:
-    return DOUBTS[doubt].format(paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)))
+    return say(DOUBTS[doubt], paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)))

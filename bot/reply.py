@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot import words
 from retrieval.answer import Answer, Asked
 from retrieval.article import Article
+from retrieval.certificate import certificate
 from retrieval.landing import link_to
 
 
@@ -12,12 +13,14 @@ from retrieval.landing import link_to
 class Quotation:
     """The article's own words, and whose they are and where they stand: that, too, holds words from outside.
 
-    `link` leads to the passage on the page that it came from; none for an article without an address.
+    `link` leads to the passage on the page that it came from; none for an article without an address. `certificate`
+    is what the passage is called wherever it is cited.
     """
 
     words: str
     where: str
     link: str | None
+    certificate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,12 @@ class Reply:
 def reply(article: Article, question: str, answer: Answer, id_: str | None = None) -> Reply:
     """What is shown for an answer. Every quotation is a slice of the article."""
     quotations = tuple(
-        Quotation(article.quote(one.span), words.attributed(article, one), link_to(article, one.span))
+        Quotation(
+            article.quote(one.span),
+            words.attributed(article, one),
+            link_to(article, one.span),
+            certificate(article, one),
+        )
         for one in answer.citations
     )
     source = words.title_of(article) if id_ is None else f"{words.title_of(article)} · answer {id_}"

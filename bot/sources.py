@@ -13,7 +13,7 @@ from retrieval.draft import Draft
 from retrieval.errors import FileMissing
 from retrieval.plain import article_of
 from retrieval.policy import Limits
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 STDIN: Final = "-"
 

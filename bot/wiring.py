@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +14,16 @@ from typing import TYPE_CHECKING
 import config
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
-from retrieval.errors import StoreReadOnly
 from retrieval.gate import Gate
-from retrieval.library import Library, opaque_id
+from retrieval.ids import opaque_id
+from retrieval.library import Library
 from retrieval.policy import Policy
-from retrieval.ports import Embedder, Fetcher, Given, IndexOf, Parser, Reranker, VectorIndex, Vectors
+from retrieval.ports import Embedder, IndexOf, Parser, Reranker, VectorIndex, Vectors
+from retrieval.quota import Quota
 from retrieval.reader import Reader
+from retrieval.sources import Fetcher, Given
+from retrieval.stewardship import Stewardship
+from retrieval.unavailable import StoreReadOnly
 
 if TYPE_CHECKING:
     from retrieval.adapters.loaders.apart import ApartLoader
@@ -91,22 +96,32 @@ def index_of() -> IndexOf:
     return build
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """A library, the gate before it, and what those may do who look after it."""
+
+    library: Library
+    gate: Gate
+    stewardship: Stewardship
+
+
 @contextmanager
 def open_library(settings: Settings, reader: Callable[[], Reader]) -> Iterator[Library]:
     """The library of the settings; its database is made on first use and closed after. Raises `StoreUnavailable`."""
-    with open_house(settings, reader) as (library, _):
-        yield library
+    with open_house(settings, reader) as house:
+        yield house.library
 
 
 @contextmanager
 def open_house(
     settings: Settings, reader: Callable[[], Reader], early: Callable[[], Reader] | None = None
-) -> Iterator[tuple[Library, Gate]]:
-    """The library with the gate before it, which needs no search by meaning: `early` is its reader, if given."""
+) -> Iterator[House]:
+    """The library with all that stands around it; the gate needs no search by meaning: `early` is its reader."""
     from retrieval.adapters.store.articles import SqlArticles
     from retrieval.adapters.store.database import Database
     from retrieval.adapters.store.journal import SqlJournal
     from retrieval.adapters.store.pending import SqlDrafts
+    from retrieval.adapters.store.rulebook import SqlRulebook
 
     if settings.database_url is None:
         make_home(settings.home)
@@ -119,11 +134,13 @@ def open_house(
             now=_now,
             seconds=time.perf_counter,
             ids=opaque_id,
+            quota=Quota(settings.quota_articles, settings.quota_characters),
         )
         drafts = SqlDrafts(database)
-        yield (
+        yield House(
             library,
             Gate(library=library, articles=articles, drafts=drafts, reader=early or reader, now=_now, ids=opaque_id),
+            Stewardship(library=library, articles=articles, rulebook=SqlRulebook(database), now=_now),
         )
 
 

@@ -4,16 +4,20 @@ A translator finds the others in `retrieval.errors`.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
+from bot.says import Says
+from bot.tongue import count, say
 from retrieval.answer import Answer, Answered, Citation, Closest, Note, NotInArticle
 from retrieval.article import Article, Span
 from retrieval.attribution.speakers import Spoken
 from retrieval.changes import Change
-from retrieval.library import Replay
+from retrieval.replay import Replay
 from retrieval.statement import Cue, Kind, Speaker, Statement
+from retrieval.suggesting import Ask, Suggestion
 
-KINDS: Final[Mapping[Kind, str]] = {
+_KINDS: Final[Mapping[Kind, str]] = {
     Kind.DIRECT: "quoted",
     Kind.MIXED: "quoted in part",
     Kind.INDIRECT: "reported",
@@ -21,7 +25,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     Kind.DOCUMENT: "read from",
     Kind.NARRATION: "told",
 }
-NOTES: Final[Mapping[Note, str]] = {
+_NOTES: Final[Mapping[Note, str]] = {
     Note.EARLY: "Quick answer, by words alone: the search by meaning is still getting ready.",
     Note.NO_TIME: "The article speaks of this, but gives no time for it.",
     Note.NO_PLACE: "The article speaks of this, but names no place for it.",
@@ -39,65 +43,87 @@ _NAME: Final = 80
 """Characters of a speaker's name that are printed below a passage; it is no quotation."""
 _NO_VERB: Final = ("according", "in ", "per")
 """How a cue begins that says nothing beside a name: "according to", "in the words of"."""
-UNDETERMINED: Final = "The article is not in English: its quotations are listed, and their speakers could not be told."
-NOBODY_SPEAKS: Final = "Nobody is given words in this article."
-UNNAMED: Final = "(unnamed)"
-
-NOT_IN_ARTICLE: Final = "The article does not say."
-CLOSEST: Final = "The article does not answer this directly. The closest passage:"
-UNTITLED: Final = "Untitled article"
-INTERNAL: Final = "Something went wrong on our side; nothing that was stored is lost."
-READY: Final = "The search by meaning is ready."
-AGREES: Final = "The full search finds the same passages."
-FULLER: Final = "With the full search:"
-NOT_READY: Final = "The search by meaning could not be started, so answers come from words alone:"
-NO_ARTICLES: Final = "The library is empty. Load an article with: pullquote load FILE"
-READING: Final = "Reading the article"
-FETCHING: Final = "Fetching the page"
-OPEN_IT: Final = "Open it? [y]es, [c]orrect, [n]o"
-DISCARDED: Final = "Discarded; nothing was kept."
-NO_VERSIONS: Final = "This article was not loaded from an address; it has no other versions."
-LOOKING: Final = "Looking"
-INDEXING: Final = "Indexing the article"
-WARMING: Final = "Loading the search by meaning"
-YOUR_TURN: Final = "Ask your own questions. /open FILE opens another article, Ctrl-D leaves."
-CHAT_HELP: Final = "Ask a question, or: /open FILE|ID to open an article, /list to see them, Ctrl-D to leave."
-PACKAGED: Final = "packaged"
-NOT_SET: Final = "not set"
-TOKENED: Final = "a token is set"
-UNTOKENED: Final = "no token is set; to run the bot, set DISCORD_TOKEN or DISCORD_TOKEN_FILE"
 
 
 def heading(answer: Answer) -> str:
     """What the outcome is, in one line."""
     match answer.outcome:
         case Answered(citations, of):
-            return f"The article answers with {_passages(of)}. {len(citations)} of {of} shown."
+            return say(
+                "The article answers with {passages}. {citations} of {of} shown.",
+                passages=_passages(of),
+                citations=len(citations),
+                of=of,
+            )
         case Closest():
-            return CLOSEST
+            return Says.CLOSEST
         case NotInArticle():
-            return NOT_IN_ARTICLE
+            return Says.NOT_IN_ARTICLE
 
 
 def notes(answer: Answer) -> list[str]:
     """What a reader should know beside the passages."""
-    return [NOTES[note] for note in answer.notes]
+    return [note_of(note) for note in answer.notes]
+
+
+def note_of(note: Note) -> str:
+    """A note as a reader meets it."""
+    return say(_NOTES[note])
 
 
 def title_of(article: Article) -> str:
     """What to call the article."""
-    return (article.title or "").strip() or UNTITLED
+    return (article.title or "").strip() or Says.UNTITLED
+
+
+def source_of(article: Article, when: date) -> str:
+    """What the article is called, who published it and when, and how old it was then, where that is over a month."""
+    byline = article.byline
+    dated = [published(byline.published, when)] if byline.published else []
+    return " · ".join([title_of(article), *filter(None, [byline.publisher]), *dated])
+
+
+def published(day: date, when: date) -> str:
+    """The day, and its age in months or years where that is over a month."""
+    months = (when.year - day.year) * 12 + when.month - day.month - (when.day < day.day)
+    if months < 1:
+        return f"{day:%Y-%m-%d}"
+    years = months // _YEAR
+    age = (
+        count("{number} month", "{number} months", months)
+        if not years
+        else count("{number} year", "{number} years", years)
+    )
+    return say("{day:%Y-%m-%d}, {age} old", day=day, age=age)
+
+
+_YEAR: Final = 12
+
+
+def suggestion(one: Suggestion) -> str:
+    """A first question, as somebody would ask it."""
+    match one.ask:
+        case Ask.DECLINED:
+            return say("Who declined to comment?")
+        case Ask.SAID:
+            return say("What did {name} say?", name=one.name)
+        case Ask.DOCUMENT:
+            return say("What does {name} say?", name=one.name)
+        case Ask.QUOTED:
+            return say("Who is quoted?")
 
 
 def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:
     """That an article is open now."""
-    known = "" if new else " It was in the library already."
-    return f"Open now: {title} ({counted(paragraphs, sentences)}).{known}"
+    known = "" if new else say(" It was in the library already.")
+    return say(
+        "Open now: {title} ({counted}).{known}", title=title, counted=counted(paragraphs, sentences), known=known
+    )
 
 
 def paragraph(number: int) -> str:
     """Where a passage stands."""
-    return f"paragraph {number}"
+    return say("paragraph {number}", number=number)
 
 
 def attributed(article: Article, citation: Citation) -> str:
@@ -119,7 +145,7 @@ def who(article: Article, said: Statement) -> str:
     if said.speaker is None:
         return "—"
     name = _named(article, said.speaker)
-    return f"{name} {UNNAMED}" if said.anonymous else name
+    return f"{name} {Says.UNNAMED}" if said.anonymous else name
 
 
 def _named(article: Article, speaker: Speaker) -> str:
@@ -127,7 +153,12 @@ def _named(article: Article, speaker: Speaker) -> str:
     means = speaker.resolved
     if means is None or article.quote(means.span) == article.quote(speaker.span):
         return name
-    return f"{name} (probably {short(article, means.span)}, ¶{paragraph_of(article, means.span)})"
+    return say(
+        "{name} (probably {article}, ¶{paragraph_of})",
+        name=name,
+        article=short(article, means.span),
+        paragraph_of=paragraph_of(article, means.span),
+    )
 
 
 def paragraph_of(article: Article, span: Span) -> int:
@@ -137,17 +168,17 @@ def paragraph_of(article: Article, span: Span) -> int:
 
 def spoken(article: Article, one: Spoken) -> str:
     """A speaker, with how often and where: "Ann Dey: 2 quoted, 1 declined (¶3, ¶5)"."""
-    kinds = ", ".join(f"{count} {KINDS[kind]}" for kind, count in one.kinds.items())
+    kinds = ", ".join(f"{count} {say(_KINDS[kind])}" for kind, count in one.kinds.items())
     numbers = sorted({paragraph_of(article, said.spans[0]) for said in one.statements})
-    unnamed = f" {UNNAMED}" if one.anonymous else ""
+    unnamed = f" {Says.UNNAMED}" if one.anonymous else ""
     return f"{short(article, one.name)}{unnamed}: {kinds} ({', '.join(f'¶{number}' for number in numbers)})"
 
 
 def how(article: Article, said: Statement) -> list[str]:
     """By which words it was given, that it is a paraphrase, and through whose hands it came."""
     found = [cue_of(article, said.cue)] if said.cue else []
-    paraphrased = ["paraphrased"] if said.kind is Kind.INDIRECT and said.cue else []
-    hands = [f"via {short(article, hand)}" for hand in said.via]
+    paraphrased = [say("paraphrased")] if said.kind is Kind.INDIRECT and said.cue else []
+    hands = [say("via {article}", article=short(article, hand)) for hand in said.via]
     return [one for one in (*found, *paraphrased, *hands) if one]
 
 
@@ -165,43 +196,41 @@ def short(article: Article, span: Span) -> str:
 
 def counted(paragraphs: int, sentences: int) -> str:
     """How long an article is."""
-    return f"{_count(paragraphs, 'paragraph')}, {_count(sentences, 'sentence')}"
+    return f"{counted_paragraphs(paragraphs)}, {count('{number} sentence', '{number:,} sentences', sentences)}"
 
 
 def fetch_allowed(pairs: str) -> str:
     """For the operator: what was let through."""
-    return f"Links may lead to these addresses though they are not public: {pairs}"
+    return say("Links may lead to these addresses though they are not public: {pairs}", pairs=pairs)
 
 
 def guarded(allowed: str | None) -> str:
     """That the guard holds, and for which addresses it was lifted."""
-    return f"the guard holds, but for {allowed}" if allowed else "the guard holds"
+    return say("the guard holds, but for {allowed}", allowed=allowed) if allowed else say("the guard holds")
 
 
 def counted_paragraphs(paragraphs: int) -> str:
     """How many paragraphs."""
-    return _count(paragraphs, "paragraph")
+    return count("{number} paragraph", "{number:,} paragraphs", paragraphs)
 
 
 def change(one: Change) -> str:
     """What has become of a paragraph."""
     if one.before is None:
-        return "added"
+        return say("added")
     if one.after is None:
-        return "removed"
-    return "same" if one.same else "changed"
+        return say("removed")
+    return say("same") if one.same else say("changed")
 
 
 def batched(answered: int, bad: int) -> str:
     """How a batch ended."""
-    faults = f" {_count(bad, 'fault')}: see the error objects." if bad else ""
-    return f"{_count(answered, 'question')} answered.{faults}"
+    return " ".join([count("{number} question answered.", "{number:,} questions answered.", answered), *_faults(bad)])
 
 
 def attributed_batch(read: int, bad: int) -> str:
     """How a batch of articles ended."""
-    faults = f" {_count(bad, 'fault')}: see the error objects." if bad else ""
-    return f"{_count(read, 'article')} read.{faults}"
+    return " ".join([count("{number} article read.", "{number:,} articles read.", read), *_faults(bad)])
 
 
 def replayed(replay: Replay) -> str:
@@ -209,20 +238,26 @@ def replayed(replay: Replay) -> str:
     changed = [
         name
         for name, same in (
-            ("the models", dict(replay.before.models) == dict(replay.now.models)),
-            ("the constants of the decision", replay.before.policy == replay.now.policy),
+            (say("the models"), dict(replay.before.models) == dict(replay.now.models)),
+            (say("the constants of the decision"), replay.before.policy == replay.now.policy),
         )
         if not same
     ]
-    since = f" Since then {' and '.join(changed)} have changed." if changed else ""
+    since = say(" Since then {changed} have changed.", changed=" and ".join(changed)) if changed else ""
     if replay.differences:
-        return f"Asked again, the answer differs in: {', '.join(replay.differences)}.{since}"
-    return f"Asked again, the answer is the same.{since}"
+        return say(
+            "Asked again, the answer differs in: {differences}.{since}",
+            differences=", ".join(replay.differences),
+            since=since,
+        )
+    return say("Asked again, the answer is the same.{since}", since=since)
 
 
-def _passages(count: int) -> str:
-    return "one passage" if count == 1 else f"{count} passages"
+def _passages(number: int) -> str:
+    return count("one passage", "{number} passages", number)
 
 
-def _count(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s"
+def _faults(bad: int) -> list[str]:
+    if not bad:
+        return []
+    return [count("{number} fault: see the error objects.", "{number:,} faults: see the error objects.", bad)]

@@ -57,6 +57,12 @@ class Settings(BaseSettings):
     waiting: int = Field(
         default=100, ge=1, le=10_000, description="Questions that may wait for an answer; more are turned away."
     )
+    quota_articles: int = Field(
+        default=500, ge=1, le=1_000_000, description="Articles that a server, or a person, may keep."
+    )
+    quota_characters: int = Field(
+        default=20_000_000, ge=1_000, le=2_000_000_000, description="Characters of all their articles together."
+    )
     fetch_allow: str | None = Field(
         default=None,
         description="Numeric addresses with ports that links lead to though not public: 10.0.0.7:8080,[fd00::7]:80.",

@@ -9,37 +9,38 @@ PullquoteError
 │   ├── BrokenCharacters         lone surrogates: text that no file can hold
 │   ├── QuestionEmpty
 │   ├── QuestionTooLong
+│   ├── BannerTooLong
 │   └── MalformedLine            a line of a batch that is not what the format says
 ├── NotFound                 a name that leads nowhere
 │   ├── FileMissing
 │   ├── UnknownArticle
 │   ├── AmbiguousArticle         the beginning of several ids
 │   ├── NoArticleOpen
+│   ├── UnknownPassage           a certificate that leads nowhere
 │   └── UnknownEntry
-├── NotNow                   the same request may do later
-│   ├── TooManyWaiting
-│   └── Stopping
-├── ModelsUnavailable        the models cannot be used
-│   ├── ModelMissing
-│   └── ModelAltered
-├── StoreUnavailable         the database cannot be used; nothing in it was changed
-│   ├── StoreLocked
-│   ├── StoreReadOnly
-│   ├── StoreDamaged
-│   └── StoreNewer
-└── ServiceRefuses           what people reach us through will not have us as we are set up
+└── NotNow                   the same request may do later
+    ├── TooManyWaiting
+    ├── QuotaReached             an owner has as much as it may
+    └── Stopping
+
+What cannot be used or reached is in `retrieval.unavailable`.
 """
 
 
 class PullquoteError(Exception):
-    """What happened, in one sentence for the reader, and what to do about it."""
+    """What happened, in one sentence for the reader, and what to do about it.
+
+    `template` and `advice` are the sentences in English, with the names of their facts in braces: what a translator has
+    to turn; `message` and `remedy` have the facts put in.
+    """
 
     code: str = "internal"
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, template: str, advice: str = "", **facts: object) -> None:
+        self.template, self.advice, self.facts = template, advice, facts
+        self.message = template.format(**facts) if facts else template
+        self.remedy = advice.format(**facts) if facts else advice
+        super().__init__(self.message)
 
 
 class UnusableInput(PullquoteError):
@@ -73,7 +74,11 @@ class ArticleTooLong(UnusableInput):
 
     def __init__(self, count: int, limit: int, unit: str) -> None:
         super().__init__(
-            f"The article has {count:,} {unit}; at most {limit:,} can be read.", "Load it in parts, or a shorter text."
+            "The article has {count:,} {unit}; at most {limit:,} can be read.",
+            "Load it in parts, or a shorter text.",
+            count=count,
+            unit=unit,
+            limit=limit,
         )
 
 
@@ -83,7 +88,9 @@ class NotText(UnusableInput):
     code = "not_text"
 
     def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"{name} cannot be read as text: {why}.", "Save it as plain text in UTF-8 and try again.")
+        super().__init__(
+            "{name} cannot be read as text: {why}.", "Save it as plain text in UTF-8 and try again.", name=name, why=why
+        )
 
 
 class BrokenCharacters(UnusableInput):
@@ -93,7 +100,9 @@ class BrokenCharacters(UnusableInput):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"The {what} holds broken characters (half of a surrogate pair).", "Copy the text again from its source."
+            "The {what} holds broken characters (half of a surrogate pair).",
+            "Copy the text again from its source.",
+            what=what,
         )
 
 
@@ -113,7 +122,24 @@ class QuestionTooLong(UnusableInput):
 
     def __init__(self, count: int, limit: int) -> None:
         super().__init__(
-            f"The question has {count:,} characters; at most {limit:,} can be read.", "Ask in fewer words."
+            "The question has {count:,} characters; at most {limit:,} can be read.",
+            "Ask in fewer words.",
+            count=count,
+            limit=limit,
+        )
+
+
+class BannerTooLong(UnusableInput):
+    """More characters than a banner may have."""
+
+    code = "banner_too_long"
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(
+            "The banner has {count:,} characters; at most {limit:,} can be shown.",
+            "Use fewer words.",
+            count=count,
+            limit=limit,
         )
 
 
@@ -123,7 +149,7 @@ class MalformedLine(UnusableInput):
     code = "malformed_line"
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"The line cannot be used: {why}.", "See docs/formats.md for what a line holds.")
+        super().__init__("The line cannot be used: {why}.", "See docs/formats.md for what a line holds.", why=why)
 
 
 class NotFound(PullquoteError):
@@ -138,7 +164,9 @@ class FileMissing(NotFound):
     code = "file_missing"
 
     def __init__(self, name: str, why: str = "there is no such file") -> None:
-        super().__init__(f"{name} cannot be opened: {why}.", "Check the name and that you may read it.")
+        super().__init__(
+            "{name} cannot be opened: {why}.", "Check the name and that you may read it.", name=name, why=why
+        )
 
 
 class UnknownArticle(NotFound):
@@ -147,7 +175,7 @@ class UnknownArticle(NotFound):
     code = "article_unknown"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"No article or file is called {name}.", "See the articles with: pullquote list")
+        super().__init__("No article or file is called {name}.", "See the articles with: pullquote list", name=name)
 
 
 class AmbiguousArticle(NotFound):
@@ -156,7 +184,9 @@ class AmbiguousArticle(NotFound):
     code = "article_ambiguous"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"More than one article has an id that begins with {name}.", "Give more characters of the id.")
+        super().__init__(
+            "More than one article has an id that begins with {name}.", "Give more characters of the id.", name=name
+        )
 
 
 class NoArticleOpen(NotFound):
@@ -168,13 +198,24 @@ class NoArticleOpen(NotFound):
         super().__init__("No article is open here.", "Open one with: pullquote load FILE")
 
 
+class UnknownPassage(NotFound):
+    """No passage of an article here has that id."""
+
+    code = "passage_unknown"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "There is no passage {name}.", "The id stands below each passage, such as 9f3c1a2b-p7s1.", name=name
+        )
+
+
 class UnknownEntry(NotFound):
     """The journal has no such entry."""
 
     code = "entry_unknown"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"The journal has no entry {name}.", "The id stands below each answer.")
+        super().__init__("The journal has no entry {name}.", "The id stands below each answer.", name=name)
 
 
 class NotNow(PullquoteError):
@@ -192,6 +233,20 @@ class TooManyWaiting(NotNow):
         super().__init__("Too many questions are waiting already.", "Ask again in a minute.")
 
 
+class QuotaReached(NotNow):
+    """An owner has as many articles, or as much text, as one may have."""
+
+    code = "quota_reached"
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(
+            "This library is full: it may hold {limit:,} {what}.",
+            "Remove an article that is no longer needed.",
+            limit=limit,
+            what=what,
+        )
+
+
 class Stopping(NotNow):
     """The process is on its way out."""
 
@@ -199,88 +254,3 @@ class Stopping(NotNow):
 
     def __init__(self) -> None:
         super().__init__("Pullquote is being restarted.", "Try again in a minute; nothing is lost.")
-
-
-class ModelsUnavailable(PullquoteError):
-    """The models cannot be used."""
-
-    code = "models_unavailable"
-
-
-class ModelMissing(ModelsUnavailable):
-    """A model, or a file of it, is not there."""
-
-    code = "model_missing"
-
-    def __init__(self, what: str, remedy: str = "Install the models with: pullquote models install") -> None:
-        super().__init__(f"A model is missing: {what}.", remedy)
-
-
-class ModelAltered(ModelsUnavailable):
-    """A file of a model is not the one that was pinned."""
-
-    code = "model_altered"
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"A model file is not the one this version was made for: {file}.",
-            "Install it again with: pullquote models install",
-        )
-
-
-class StoreUnavailable(PullquoteError):
-    """The database cannot be used; nothing in it was changed."""
-
-    code = "store_unavailable"
-
-
-class StoreLocked(StoreUnavailable):
-    """Another process holds it."""
-
-    code = "store_locked"
-
-    def __init__(self, where: str) -> None:
-        super().__init__(
-            f"The database {where} is in use by another program.", "Try again when that program has finished."
-        )
-
-
-class StoreReadOnly(StoreUnavailable):
-    """It may not be written."""
-
-    code = "store_read_only"
-
-    def __init__(self, where: str) -> None:
-        super().__init__(
-            f"The database {where} cannot be written.", "Check the rights of its folder, and that the disk is not full."
-        )
-
-
-class StoreDamaged(StoreUnavailable):
-    """It is not a database, or not a sound one."""
-
-    code = "store_damaged"
-
-    def __init__(self, where: str) -> None:
-        super().__init__(
-            f"The database {where} is damaged, or is not a database.",
-            "Move it away, or put back a copy of it; it was left as it is.",
-        )
-
-
-class StoreNewer(StoreUnavailable):
-    """A newer version of Pullquote made it."""
-
-    code = "store_newer"
-
-    def __init__(self, where: str) -> None:
-        super().__init__(
-            f"The database {where} was made by a newer version of Pullquote.",
-            "Update Pullquote, or name another database.",
-        )
-
-
-class ServiceRefuses(PullquoteError):
-    """What people reach us through will not have us as we are set up; trying again is of no use."""
-
-    code = "service_refuses"

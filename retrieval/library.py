@@ -1,34 +1,34 @@
 """The use cases: articles are loaded, opened and asked about; every answer is journalled and can be asked again."""
 
-import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from retrieval.answer import Answer, Asked, Posting, Question, Room
+from retrieval.answer import Asked, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
+from retrieval.catalogue import Catalogue
+from retrieval.choosing import chosen
 from retrieval.draft import Piece
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
-from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Origin, Parser, Progress, Shelved, Version, unheard
+from retrieval.ports import (
+    ArticleStore,
+    Clock,
+    Embedded,
+    Journal,
+    Opening,
+    Origin,
+    Parser,
+    Progress,
+    Shelved,
+    Version,
+    unheard,
+)
+from retrieval.quota import UNLIMITED, Quota
 from retrieval.reader import Reader
+from retrieval.replay import Replay, differences
 from retrieval.shelf import Shelf
 from retrieval.shelves import Shelves
 from retrieval.statement import Ledger
-
-SCORE_TOLERANCE = 1e-4
-"""Scores closer than this are equal: float32 sums in another order differ by less on one machine."""
-
-_BASE32: Final = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Crockford's, in lower case, without letters that look like digits (https://www.crockford.com/base32.html)."""
-
-_ID_CHARACTERS: Final = 10
-"""50 bits: with a million answers kept, a guess meets one of them once in a thousand million tries."""
-
-
-def opaque_id() -> str:
-    """A new id for an answer: nobody can guess it, and it says neither how many came before nor whose they are."""
-    return "".join(secrets.choice(_BASE32) for _ in range(_ID_CHARACTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,6 @@ class Loaded:
     article: Article
     sentences: int
     new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """An entry of the journal, the same question answered now under the same id, and in what the two differ."""
-
-    before: Asked
-    now: Asked
-    differences: tuple[str, ...]
 
 
 class Library:
@@ -68,6 +59,7 @@ class Library:
         now: Clock,
         seconds: Callable[[], float],
         ids: Callable[[], str],
+        quota: Quota = UNLIMITED,
     ) -> None:
         self._articles = articles
         self._journal = journal
@@ -75,15 +67,26 @@ class Library:
         self._now = now
         self._seconds = seconds
         self._ids = ids
+        self._quota = quota
         self._shelves = Shelves()
+        self._catalogue = Catalogue()
 
-    def load(self, article: Article, room: Room, progress: Progress = unheard, origin: Origin | None = None) -> Loaded:
+    def load(
+        self,
+        article: Article,
+        room: Room,
+        progress: Progress = unheard,
+        origin: Origin | None = None,
+        *,
+        beside: bool = False,
+    ) -> Loaded:
         """Keep the article with its vectors and open it in the room; all of it or nothing. Raises `ArticleTooLong`.
 
         A text that the owner has keeps its title, its address and its paragraphs. Without `origin` an article with an
-        address comes from there.
+        address comes from there. `beside`: the articles that are open there stay open.
         """
         key, reader = (room.owner, article.id), self._reader()
+        self.admit(room.owner, article)
         with self._shelves.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
             known = self._articles.get(*key) or article
             kept, ledger = self._kept_vectors(*key, reader), self._kept_ledger(*key, reader)
@@ -94,7 +97,7 @@ class Library:
                 shelf.sentences,
                 vectors,
                 shelf.ledger,
-                room=room.name,
+                opening=Opening(room.name, beside),
                 when=self._now(),
                 origin=origin or origin_of(article),
             )
@@ -106,29 +109,79 @@ class Library:
 
         Raises `NoArticleOpen`, `UnknownArticle`, `UnusableInput`.
         """
-        named = self._open_at(question.room) if article_id is None else article_id
+        named = article_id or next(iter(self._open_at(question.room)), None)
         if named is None:
             raise NoArticleOpen
         asked = self._asked(self._ids(), question, named, progress)
         self._journal.record(asked)
         return asked
 
-    def open(self, room: Room, name: str) -> Article:
-        """Open the article whose id begins with `name` in the room. Raises `UnknownArticle`, `AmbiguousArticle`."""
-        article = self.article(room.owner, name)
-        self._articles.open(room.owner, room.name, article.id, self._now())
+    def ask_each(self, question: Question, article_ids: Sequence[str]) -> tuple[Asked, ...]:
+        """Answer from several of the owner's articles; what is worth showing is journalled and returned, best first.
+
+        More than one where several answer. Raises `NoArticleOpen` for none, `UnknownArticle`, `UnusableInput`.
+        """
+        if not article_ids:
+            raise NoArticleOpen
+        found = chosen([self._asked(self._ids(), question, one) for one in article_ids])
+        for asked in found:
+            self._journal.record(asked)
+        return found
+
+    def likely(self, owner: str, question: str) -> list[str]:
+        """Ids of the owner's articles that a question may be about, best first, by their words."""
+
+        def text_of(article_id: str) -> str:
+            article = self._articles.get(owner, article_id)
+            return "" if article is None else f"{article.title or ''}\n{article.text}"
+
+        return self._catalogue.likely(owner, [one.id for one in self.listed(owner)], text_of, question)
+
+    def at_hand(self, room: Room) -> list[Shelf]:
+        """The articles that are open there, as far as they are in memory."""
+        found = [self._shelves.find((room.owner, one), dense=False) for one in self._open_at(room)]
+        return [shelf for shelf in found if shelf is not None]
+
+    def admit(self, owner: str, article: Article | None = None) -> None:
+        """Whether the owner may have one more. Raises `QuotaReached`; not for one that is there."""
+        if article is None or article.id not in self._articles.find(owner, article.id):
+            self._quota.check(self._articles.size(owner), 0 if article is None else len(article.text))
+
+    def forget(self, owner: str, article_id: str) -> None:
+        """The article was taken out: nothing of it stays in memory."""
+        self._shelves.drop((owner, article_id))
+
+    def cited(self, owner: str, article_id: str) -> Article:
+        """The owner's article, also where it was taken out and an answer cites it. Raises `UnknownArticle`."""
+        article = self._articles.get(owner, article_id)
+        if article is None:
+            raise UnknownArticle(article_id)
         return article
 
-    def close(self, room: Room) -> Article | None:
-        """Leave no article open in the room itself; returns the one that was. The room around it stays as it is."""
-        opened = self._articles.open_in(room.owner, room.name)
-        closed = self._articles.close(room.owner, room.name)
-        return self._articles.get(room.owner, opened) if closed and opened is not None else None
+    def open(self, room: Room, name: str, *, beside: bool = False) -> Article:
+        """Open the article whose id begins with `name` in the room: beside those that are open, or in their place.
 
-    def open_in(self, room: Room) -> Article | None:
-        """The article that a question asked there is answered from: open in the room, else in the one around it."""
-        opened = self._open_at(room)
-        return None if opened is None else self._articles.get(room.owner, opened)
+        Raises `UnknownArticle`, `AmbiguousArticle`.
+        """
+        article = self.article(room.owner, name)
+        self._articles.open(room.owner, room.name, article.id, self._now(), beside=beside)
+        return article
+
+    def close(self, room: Room, article_id: str | None = None) -> list[Article]:
+        """Leave that article, or any, open in the room itself no longer; returns those that were open.
+
+        The room around it stays as it is.
+        """
+        opened = [one for one in self._articles.open_in(room.owner, room.name) if article_id in (None, one)]
+        self._articles.close(room.owner, room.name, article_id)
+        return self._all(room.owner, opened)
+
+    def open_in(self, room: Room) -> list[Article]:
+        """The articles that a question asked there is answered from: open in the room, else in the one around it."""
+        return self._all(room.owner, self._open_at(room))
+
+    def _all(self, owner: str, ids: Sequence[str]) -> list[Article]:
+        return [article for one in ids if (article := self._articles.get(owner, one)) is not None]
 
     def replay(self, owner: str, answer_id: str) -> Replay:
         """Ask an old question again with today's models and constants; not journalled. Raises `UnknownEntry`."""
@@ -223,11 +276,9 @@ class Library:
             id_, self._now(), question, article_id, answer, reader.models, reader.policy.fingerprint, milliseconds
         )
 
-    def _open_at(self, room: Room) -> str | None:
+    def _open_at(self, room: Room) -> list[str]:
         opened = self._articles.open_in(room.owner, room.name)
-        if opened is None and room.within is not None:
-            return self._articles.open_in(room.owner, room.within)
-        return opened
+        return opened or (self._articles.open_in(room.owner, room.within) if room.within is not None else [])
 
     def _kept_vectors(self, owner: str, article_id: str, reader: Reader) -> Embedded | None:
         embedder = reader.embedder
@@ -245,23 +296,3 @@ def origin_of(article: Article, removed: tuple[Piece, ...] = ()) -> Origin:
 
 def _typed(answer_id: str) -> str:
     return answer_id.strip().lower()
-
-
-def differences(before: Answer, now: Answer) -> tuple[str, ...]:
-    """In what two answers to one question differ: outcome, passages and their order, scores, stages; none if equal."""
-    found = []
-    if type(before.outcome) is not type(now.outcome):
-        found.append("outcome")
-    if [citation.span for citation in before.citations] != [citation.span for citation in now.citations]:
-        found.append("passages")
-    if [one.sentence.span for one in before.candidates] != [one.sentence.span for one in now.candidates]:
-        found.append("candidates")
-    elif any(
-        abs(old.score - new.score) > SCORE_TOLERANCE for old, new in zip(before.candidates, now.candidates, strict=True)
-    ):
-        found.append("scores")
-    if abs(before.confidence - now.confidence) > SCORE_TOLERANCE:
-        found.append("confidence")
-    if before.stages != now.stages:
-        found.append("stages")
-    return tuple(found)

@@ -12,6 +12,7 @@ from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence, Span
 from retrieval.draft import Draft, Piece
 from retrieval.parsed import Parsed
+from retrieval.rules import HouseRules
 from retrieval.statement import Ledger
 
 Vectors = NDArray[np.float32]
@@ -116,35 +117,6 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A document as it came: its bytes, and what was said of them, none of which is trusted.
-
-    `name` is a file's, `url` the address that it was fetched from, `kind` the media type declared, in lower case and
-    without parameters; `charset` the encoding declared.
-    """
-
-    content: bytes
-    name: str | None = None
-    url: str | None = None
-    kind: str | None = None
-    charset: str | None = None
-
-
-class Loader(Protocol):
-    """Reads documents of one kind."""
-
-    def read(self, given: Given) -> Draft:
-        """What would be loaded, and what was removed. Raises `UnusableInput`."""
-
-
-class Fetcher(Protocol):
-    """Follows links that strangers give."""
-
-    async def fetch(self, link: str) -> Given:
-        """The document behind the link; `url` is where it was found in the end. Raises `Refused`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """Where an article comes from: an address without its fragment, and what its page held beside it."""
 
@@ -164,6 +136,22 @@ class Version:
     number: int
     article: str
     loaded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The room in which an article is opened: beside those that are open there, or in their place."""
+
+    room: str
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many articles, and characters in them."""
+
+    articles: int
+    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,21 +177,22 @@ class ArticleStore(Protocol):
         embedded: Embedded | None,
         ledger: Ledger | None,
         *,
-        room: str | None,
+        opening: Opening | None,
         when: datetime,
         origin: Origin = PASTED,
     ) -> bool:
-        """Keep the article, its spans, vectors and ledger, and that it is open in `room`: all or nothing.
+        """Keep the article, its spans, vectors and ledger, and open it as `open` does: all or nothing.
 
-        An article that this owner has keeps its record. Returns whether it was new to the owner. Where it comes from
+        An article that this owner has keeps its record; one that was removed is back. Returns whether it was new to
+        the owner, or back. Where it comes from
         an address whose latest text is another, this one becomes its latest.
         """
 
     def find(self, owner: str, prefix: str) -> list[str]:
-        """Ids of the owner's articles whose id begins with `prefix`, at most two of them."""
+        """Ids of the owner's articles whose id begins with `prefix`, at most two of them; none that was removed."""
 
     def get(self, owner: str, article_id: str) -> Article | None:
-        """The owner's article of that id."""
+        """The owner's article of that id, also where it was removed and an answer cites it."""
 
     def embedded(self, owner: str, article_id: str, model_id: str) -> Embedded | None:
         """Its vectors under that model, where they were kept."""
@@ -226,14 +215,27 @@ class ArticleStore(Protocol):
     def listed(self, owner: str) -> list[Shelved]:
         """All articles of the owner, the latest loaded first."""
 
-    def open_in(self, owner: str, room: str) -> str | None:
-        """Id of the article that is open in that very room."""
+    def open_in(self, owner: str, room: str) -> list[str]:
+        """Ids of the articles that are open in that very room, the latest opened first."""
 
-    def open(self, owner: str, room: str, article_id: str, when: datetime) -> None:
-        """Open an article of the owner's in the room, in the place of any other. Raises `UnknownArticle`."""
+    def open(self, owner: str, room: str, article_id: str, when: datetime, *, beside: bool = False) -> None:
+        """Open an article of the owner's in the room: beside those that are open, or in their place.
 
-    def close(self, owner: str, room: str) -> bool:
-        """Leave no article open in the room. Returns whether one was open there."""
+        Raises `UnknownArticle`, for one that was removed too.
+        """
+
+    def close(self, owner: str, room: str, article_id: str | None = None) -> bool:
+        """Leave that article, or any, open in the room no longer. Returns whether it, or any, was open there."""
+
+    def remove(self, owner: str, article_id: str, when: datetime) -> bool:
+        """Take it out: open nowhere, neither listed nor found. Returns whether it was there.
+
+        Where an entry of the journal is about it, `get` still has it, and its vectors and ledger stay; else all of it
+        is gone, its place in chains of versions too.
+        """
+
+    def size(self, owner: str) -> Size:
+        """How much the owner keeps; what was removed does not count."""
 
 
 class Drafts(Protocol):
@@ -249,6 +251,16 @@ class Drafts(Protocol):
         """Keep it no longer. Returns whether it was there: of two who call it at once, one is told so."""
 
 
+class Rulebook(Protocol):
+    """What owners have laid down. Usable from any thread."""
+
+    def rules(self, owner: str) -> HouseRules:
+        """The owner's rules; the defaults where none were laid down."""
+
+    def lay_down(self, owner: str, rules: HouseRules) -> None:
+        """From now on these hold."""
+
+
 class Journal(Protocol):
     """Append-only record of every question asked, and of where its answer was shown. Usable from any thread."""
 
@@ -260,6 +272,12 @@ class Journal(Protocol):
 
     def recent(self, owner: str, count: int) -> list[Asked]:
         """The owner's entries, newest first, at most `count`."""
+
+    def latest_in(self, owner: str, room: str) -> Asked | None:
+        """The owner's newest entry of that very room."""
+
+    def shown_at(self, owner: str, link: str) -> Asked | None:
+        """The owner's entry that was shown in the message of that link."""
 
     def post(self, owner: str, posting: Posting) -> None:
         """Keep where an answer was shown. Raises `UnknownEntry` for an answer that is not there, or another's."""

@@ -121,7 +121,7 @@ class UnknownPiece(NotFound):
     code = "paragraph_unknown"
 
     def __init__(self, number: int) -> None:
-        super().__init__(f"There is no paragraph {number} to change.", "See the numbers in the preview.")
+        super().__init__("There is no paragraph {number} to change.", "See the numbers in the preview.", number=number)
 
 
 class GuardBroken(PullquoteError):

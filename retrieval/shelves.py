@@ -61,6 +61,11 @@ class Shelves:
                 self._shelves.popitem(last=False)
             return kept
 
+    def drop(self, key: Key) -> None:
+        """Keep it no longer."""
+        with self._lock:
+            self._shelves.pop(key, None)
+
     @contextmanager
     def turn(self, key: Key) -> Iterator[None]:
         """One thread at a time for each key; not to be taken twice by one thread."""

@@ -1,6 +1,7 @@
 """An answer on Discord, and its passages in context."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bot import words as common
@@ -20,38 +21,78 @@ from bot.channel.layout import (
 )
 from bot.channel.pages import Page, page_from
 from bot.channel.press import Action, Button, Mark
+from bot.channel.says import Says
 from bot.reply import reply
 from bot.untrusted import for_discord, inline
-from retrieval.answer import Answered, Asked
+from retrieval.answer import Answered, Asked, Citation
 from retrieval.article import Article, Span
+from retrieval.certificate import certificate, fingerprint
+from retrieval.rules import BANNER
 
 _QUESTION: Final = 200
 """Characters of a question that are drawn; it is no quotation."""
+
+_SOURCE: Final = 220
+"""Characters of title, publisher and date together."""
 
 _MOST: Final = limits.BUTTONS - 2
 """Passages on a page: each has a button, beside those for more and for sharing."""
 
 
-def answered(asked: Asked, article: Article, first: int = 0, *, private: bool, sharer: str | None = None) -> Drawn:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer with its article, and the banner that stands below it, if any."""
+
+    asked: Asked
+    article: Article
+    banner: str | None = None
+
+
+def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None = None) -> Drawn:
     """The answer from its passage `first` on. `sharer` is named where somebody shares what they had privately."""
+    asked, article = told_of.asked, told_of.article
     told = reply(article, asked.question.text, asked.answer)
     texts = [one.words for one in told.quotations]
     page = page_from(lambda place: room_taken(texts[place], label=ATTRIBUTED), first, len(texts), ROOM, _MOST)
     passages = Passages()
     for place in range(page.first, page.after):
         one = told.quotations[place]
-        passages.add(one.words, said_by(one.where), f"passage-{place + 1}.txt", link=one.link)
+        passages.add(
+            one.words, words.placed(said_by(one.where), one.certificate), f"passage-{place + 1}.txt", link=one.link
+        )
     question = small(inline(asked.question.text, _QUESTION))
     found = isinstance(asked.answer.outcome, Answered)
     head = [question] if found else [question, told.heading]
     if sharer is not None:
         head.insert(0, small(words.shared_by(inline(sharer, limits.LABEL))))
-    facts = [title_of(article), words.answer_id(asked.id)]
+    facts = [inline(common.source_of(article, asked.when.date()), _SOURCE), words.answer_id(asked.id)]
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
-    foot = [*map(small, told.notes), small(" · ".join(facts))]
+    banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
+    foot = [*banner, *map(small, told.notes), small(" · ".join(facts))]
     items = (text("\n".join(head)), *passages.parts, *([line()] if passages.parts else []), text("\n".join(foot)))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
+
+
+def choice(found: Sequence[Told]) -> Drawn:
+    """Several articles answer: which one is meant, a button each."""
+    shown = found[: limits.BUTTONS]
+    question = small(inline(shown[0].asked.question.text, _QUESTION))
+    buttons = [
+        Button(limits.shortened(common.title_of(one.article), limits.LABEL), Mark(Action.PICK, one.asked.id))
+        for one in shown
+    ]
+    return boxed(text(f"{question}\n{words.which_of(len(shown))}"), passages=Passages(), buttons=buttons)
+
+
+def certified(article: Article, citation: Citation) -> Drawn:
+    """A passage by its certificate: in its place, with what proves it."""
+    facts = [
+        title_of(article),
+        words.passage_id(certificate(article, citation)),
+        words.proof(citation.span.start, citation.span.end, fingerprint(article, citation)),
+    ]
+    return _around(article, citation, [citation.span], [said_by(common.attributed(article, citation)), *facts])
 
 
 def in_context(asked: Asked, article: Article, place: int) -> Drawn:
@@ -60,10 +101,14 @@ def in_context(asked: Asked, article: Article, place: int) -> Drawn:
     Raises `IndexError` where the answer has no such passage.
     """
     citation = asked.answer.citations[place]
+    cited = sorted(one.span for one in asked.answer.citations if one.paragraph == citation.paragraph)
+    return _around(article, citation, cited, [title_of(article), words.answer_id(asked.id)])
+
+
+def _around(article: Article, citation: Citation, cited: Sequence[Span], facts: Sequence[str]) -> Drawn:
     blocks = article.paragraphs
     own = next(index for index, block in enumerate(blocks) if block.number == citation.paragraph)
     texts = {index: article.quote(blocks[index].span) for index in range(max(0, own - 1), min(len(blocks), own + 2))}
-    cited = sorted(one.span for one in asked.answer.citations if one.paragraph == citation.paragraph)
     marked = _marked(article, blocks[own].span, _joined(article, cited)) if len(texts[own]) <= ROOM else ""
     if limits.units(marked) > ROOM:
         marked = ""
@@ -79,8 +124,8 @@ def in_context(asked: Asked, article: Article, place: int) -> Drawn:
         elif room_taken(quote) <= left and len(quote) <= ROOM:
             passages.add(quote, common.paragraph(number), name)
             left -= room_taken(quote)
-    foot = text(small(f"{title_of(article)} · {words.answer_id(asked.id)}"))
-    read = Button(words.READ_ON, Mark(Action.READ, article.id[:16], citation.paragraph))
+    foot = text("\n".join(map(small, facts)) if len(facts) > 2 else small(" · ".join(facts)))
+    read = Button(Says.READ_ON, Mark(Action.READ, article.id[:16], citation.paragraph))
     return boxed(*passages.parts, line(), foot, passages=passages, buttons=[read])
 
 
@@ -94,9 +139,9 @@ def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
         for paragraph, place in places.items()
     ]
     if page.after < len(citations):
-        buttons.append(Button(words.MORE, Mark(Action.MORE, asked.id, page.after)))
+        buttons.append(Button(Says.MORE, Mark(Action.MORE, asked.id, page.after)))
     if private:
-        buttons.append(Button(words.SHARE, Mark(Action.SHARE, asked.id)))
+        buttons.append(Button(Says.SHARE, Mark(Action.SHARE, asked.id)))
     return buttons
 
 

@@ -7,9 +7,11 @@ from bot.channel import words
 from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn, listing, said, small, title_of
 from bot.channel.naming import named
+from bot.channel.opening import opened_here
 from bot.channel.press import Mark
 from bot.channel.preview import compared
 from bot.channel.reading import page_of
+from bot.channel.says import Says
 from bot.channel.shared import articles, desk_of, everywhere, for_loaders
 from bot.channel.visit import serve
 from bot.untrusted import inline
@@ -24,31 +26,34 @@ _NUMBER = app_commands.Range[int, 1, 999_999]
 
 
 @app_commands.command(name="open", description="Open an article of the library in this channel.")
-@app_commands.describe(article="Its title, or a part of it.")
+@app_commands.describe(article="Its title, or a part of it.", beside="Leave open what is open here.")
 @app_commands.autocomplete(article=articles)
 @for_loaders
-async def open_(interaction: Interaction, article: app_commands.Range[str, 1, 300]) -> None:
+async def open_(interaction: Interaction, article: app_commands.Range[str, 1, 300], beside: bool = False) -> None:
     """`/open`."""
     desk, visit = desk_of(interaction), Called(interaction, private=False)
 
     async def work() -> Drawn:
         chosen = named(await desk.listed(visit.room.owner), article)
-        opened = await desk.open(visit.room, chosen)
+        opened = await desk.open(visit.room, chosen, beside=beside)
         one = await _shelved(interaction, opened)
-        return said(words.opened(title_of(opened), common.counted(one.paragraphs, one.sentences), known=False))
+        return await opened_here(desk, visit.room, opened, one.sentences, known=False)
 
     await serve(desk, visit, "open", work)
 
 
-@app_commands.command(name="close", description="Close the article that is open in this channel.")
+@app_commands.command(name="close", description="Close an article that is open in this channel, or all of them.")
+@app_commands.describe(article="One of those that are open; else all are closed.")
+@app_commands.autocomplete(article=articles)
 @for_loaders
-async def close(interaction: Interaction) -> None:
+async def close(interaction: Interaction, article: app_commands.Range[str, 1, 300] | None = None) -> None:
     """`/close`."""
     desk, visit = desk_of(interaction), Called(interaction, private=False)
 
     async def work() -> Drawn:
-        closed = await desk.close(visit.room)
-        return said(words.closed(title_of(closed)) if closed else words.NONE_OPEN)
+        chosen = named(await desk.listed(visit.room.owner), article) if article else None
+        closed = await desk.close(visit.room, chosen)
+        return said(words.closed([title_of(one) for one in closed]) if closed else Says.NONE_OPEN)
 
     await serve(desk, visit, "close", work)
 
@@ -68,8 +73,8 @@ class ArticleCommands(app_commands.Group):
         async def work() -> Drawn:
             listed = await desk.listed(visit.room.owner)
             if not listed:
-                return said(words.NO_ARTICLES)
-            return listing(words.ARTICLES, [_line(one, visit.room) for one in listed])
+                return said(Says.NO_ARTICLES)
+            return listing(Says.ARTICLES, [_line(one, visit.room) for one in listed])
 
         await serve(desk, visit, "list", work)
 
@@ -110,10 +115,10 @@ class ArticleCommands(app_commands.Group):
             meant = await _meant(interaction, visit.room, article)
             found, ledger = await desk.speaking(visit.room.owner, meant.id)
             if ledger is None or not ledger.determined:
-                return said(common.NOTES[Note.SPEAKERS_UNKNOWN])
+                return said(common.note_of(Note.SPEAKERS_UNKNOWN))
             spoke = everybody(found, ledger)
             if not spoke:
-                return said(common.NOBODY_SPEAKS)
+                return said(Says.NOBODY_SPEAKS)
             return listing(words.speakers_of(title_of(found)), [_speaker(found, one) for one in spoke])
 
         await serve(desk, visit, "speakers", work)
@@ -135,7 +140,7 @@ class ArticleCommands(app_commands.Group):
             place = max((place for place, one in enumerate(chain) if one.article == after.id), default=0)
             earlier = [one for one in chain[:place] if one.address == chain[place].address]
             if not earlier:
-                return said(words.NO_EARLIER)
+                return said(Says.NO_EARLIER)
             return compared(await desk.article(visit.room.owner, earlier[-1].article), after)
 
         await serve(desk, visit, "diff", work)
@@ -164,10 +169,10 @@ async def _meant(interaction: Interaction, room: Room, name: str | None) -> Arti
     desk = desk_of(interaction)
     if name is not None:
         return await desk.article(room.owner, named(await desk.listed(room.owner), name))
-    article = await desk.open_in(room)
-    if article is None:
+    opened = await desk.open_in(room)
+    if not opened:
         raise NoArticleOpen
-    return article
+    return opened[0]
 
 
 async def _shelved(interaction: Interaction, article: Article) -> Shelved:
@@ -179,9 +184,9 @@ async def _shelved(interaction: Interaction, article: Article) -> Shelved:
 
 
 def _line(one: Shelved, here: Room) -> str:
-    title = inline(one.title or common.UNTITLED, 120)
+    title = inline(one.title or Says.UNTITLED, 120)
     counted = common.counted(one.paragraphs, one.sentences)
-    is_open = f" · {words.OPEN_HERE}" if {here.name, here.within} & set(one.open_in) else ""
+    is_open = f" · {Says.OPEN_HERE}" if {here.name, here.within} & set(one.open_in) else ""
     return f"**{title}**\n{small(f'{counted}{is_open}')}"
 
 

@@ -1,38 +1,50 @@
-"""Asking, by command or by mention, and what the buttons below an answer do."""
+"""Asking, by command, by mention, by a suggested question, and from one of several articles."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Final
 
 import discord
 from discord import app_commands
 
+from bot import words as common
 from bot.channel import answers
+from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction, refuse
-from bot.channel.failing import SharedAlready, told
+from bot.channel.failing import NotHere, told
 from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
-from bot.channel.naming import named
+from bot.channel.naming import ANY, named
 from bot.channel.press import Mark
-from bot.channel.shared import articles, desk_of, everywhere
+from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions
 from bot.channel.visit import Visit, serve
 from bot.desk import Desk
-from retrieval.answer import Asked, Question
+from retrieval.answer import Asked, Question, Room
 from retrieval.article import Article
-from retrieval.errors import StoreUnavailable, UnknownEntry, UnusableInput
+from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
 from retrieval.policy import Limits
 from retrieval.reader import checked
+from retrieval.unavailable import StoreUnavailable
 
 _LOG: Final = logging.getLogger("pullquote.channel")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question, and the ids of the articles that it is put to."""
+
+    text: str
+    articles: list[str]
 
 
 @app_commands.command(name="ask", description="Ask about an article; the answer is the article's own words.")
 @app_commands.describe(
     question="What you want to know, for example: who declined to comment?",
-    article="Another article than the one that is open here.",
+    article="Another article than those that are open here, or any of them.",
     private="Show the answer to you alone. You can share it; moderators can audit it.",
 )
-@app_commands.autocomplete(article=articles)
+@app_commands.autocomplete(article=articles_or_any, question=first_questions)
 @everywhere
 async def ask(
     interaction: Interaction,
@@ -46,92 +58,97 @@ async def ask(
     except UnusableInput as error:
         await refuse(interaction, told(error, ""))
         return
-    await answer(desk_of(interaction), Called(interaction, private=private), question, article)
+    desk, visit = desk_of(interaction), Called(interaction, private=private)
+    await answer(desk, visit, lambda: _wanted(desk, visit.room, question, article))
 
 
 async def asked_by_mention(desk: Desk, message: discord.Message, own_id: int) -> None:
-    """Answer a message that mentions the bot: its text without the mention is the question."""
+    """Answer a message that is for the bot: its text without the mention is the question."""
     text = message.content
     for one in message.mentions:
         name = " " if one.id == own_id else one.display_name
         text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
-    await answer(desk, Mentioned(message), text, None)
+    visit = Mentioned(message)
+    await answer(desk, visit, lambda: _wanted(desk, visit.room, text, None))
 
 
-async def answer(desk: Desk, visit: Visit, text: str, name: str | None) -> None:
-    """Answer, show the answer, and journal where it is shown."""
+async def answer(desk: Desk, visit: Visit, wanted: Callable[[], Awaitable[Wanted]]) -> None:
+    """Answer, show the answer, and journal where it is shown. `wanted` says what is asked, and of which articles."""
+    found: list[Told] = []
+
+    async def work() -> Drawn:
+        rules = await desk.steward(lambda stewards: stewards.rules(visit.room.owner))
+        if not rules.answers_in(visit.room.name, visit.room.within):
+            raise NotHere(rules.rooms)
+        what = await wanted()
+        for asked, article in await desk.ask(Question(what.text, visit.room, visit.asked_by), what.articles):
+            found.append(Told(asked, article, rules.banner_of(article.id)))
+            _log(asked)
+        if len(found) > 1:
+            return answers.choice(found)
+        return answers.answered(found[0], private=visit.private)
+
+    shown = await serve(desk, visit, "ask", work)
+    if shown and len(found) == 1:
+        await _post(desk, visit, found[0].asked, shown.link)
+
+
+async def pick(interaction: Interaction, mark: Mark) -> None:
+    """One of several articles that answer was chosen: its answer takes the place of the choice; the asker's to do."""
+    desk = desk_of(interaction)
+    private = interaction.message is not None and interaction.message.flags.ephemeral
+    visit = Called(interaction, private=private, in_place=True)
     found: list[Asked] = []
 
     async def work() -> Drawn:
-        question = Question(checked(text), visit.room, visit.asked_by)
-        chosen = named(await desk.listed(visit.room.owner), name) if name else None
-        asked, article = await desk.ask(question, chosen)
-        found.append(asked)
-        outcome = type(asked.answer.outcome).__name__
-        _LOG.info(
-            "answered %s: %s with %d passages in %.0f ms", asked.id, outcome, len(asked.answer.citations), asked.ms
-        )
-        return answers.answered(asked, article, private=visit.private)
-
-    shown = await serve(desk, visit, "ask", work)
-    if shown and found:
-        try:
-            await desk.post(visit.room.owner, found[0].id, shown.link, private=visit.private)
-        except StoreUnavailable as error:
-            _LOG.error("where answer %s was shown is not journalled: %s", found[0].id, error.code)
-
-
-async def context(interaction: Interaction, mark: Mark) -> None:
-    """*In context*: the paragraphs around a passage, privately."""
-    await _show_of(interaction, mark, lambda asked, article: answers.in_context(asked, article, mark.number))
-
-
-async def more(interaction: Interaction, mark: Mark) -> None:
-    """*More*: the next passages, privately."""
-    await _show_of(
-        interaction, mark, lambda asked, article: answers.answered(asked, article, mark.number, private=False)
-    )
-
-
-async def _show_of(interaction: Interaction, mark: Mark, draw: Callable[[Asked, Article], Drawn]) -> None:
-    """Something of an answer, to one person, where the answer has the passage that the button names."""
-    visit = Called(interaction, private=True)
-
-    async def work() -> Drawn:
-        asked, article = await _seen(visit, mark.key)
-        if mark.number >= len(asked.answer.citations):
-            raise UnknownEntry(mark.key)
-        return draw(asked, article)
-
-    await serve(desk_of(interaction), visit, mark.action, work)
-
-
-async def share(interaction: Interaction, mark: Mark) -> None:
-    """*Share*: an answer that somebody had privately, shown to all; theirs alone to do, and once."""
-    desk = desk_of(interaction)
-    visit = Called(interaction, private=True, in_place=True)
-
-    async def work() -> Drawn:
-        asked, article = await _seen(visit, mark.key)
+        asked, article = await desk.answer(visit.room.owner, mark.key)
         if asked.question.asked_by != visit.asked_by:
             raise UnknownEntry(mark.key)
-        async with desk.turn(asked.id):
-            if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
-                raise SharedAlready
-            name = interaction.user.display_name
-            published = await visit.publish(answers.answered(asked, article, private=False, sharer=name))
-            await desk.post(visit.room.owner, asked.id, published.link, private=False)
-        return answers.answered(asked, article, private=False)
+        found.append(asked)
+        return answers.answered(await told_of(desk, asked, article), private=private)
 
-    await serve(desk, visit, "share", work)
+    shown = await serve(desk, visit, "pick", work)
+    if shown and found:
+        await _post(desk, visit, found[0], shown.link)
 
 
-async def _seen(visit: Called, answer_id: str) -> tuple[Asked, Article]:
-    """The answer, where this person may see it: it was shown to all here, or to them. Raises `UnknownEntry`."""
-    desk = desk_of(visit.interaction)
-    asked, article = await desk.answer(visit.room.owner, answer_id)
-    if asked.question.asked_by != visit.asked_by:
-        postings = await desk.postings(visit.room.owner, answer_id)
-        if all(one.private for one in postings):
-            raise UnknownEntry(answer_id)
-    return asked, article
+async def suggest(interaction: Interaction, mark: Mark) -> None:
+    """A suggested question was pressed: it is asked of its article, for all to see."""
+    desk, visit = desk_of(interaction), Called(interaction, private=False)
+
+    async def wanted() -> Wanted:
+        article = await desk.article(visit.room.owner, mark.key)
+        suggested = await desk.suggested(visit.room.owner, article.id)
+        if mark.number >= len(suggested):
+            raise UnknownArticle(mark.key)
+        return Wanted(common.suggestion(suggested[mark.number]), [article.id])
+
+    await answer(desk, visit, wanted)
+
+
+async def told_of(desk: Desk, asked: Asked, article: Article) -> Told:
+    """An answer with the banner that hangs below it now."""
+    rules = await desk.steward(lambda stewards: stewards.rules(asked.question.room.owner))
+    return Told(asked, article, rules.banner_of(article.id))
+
+
+async def _wanted(desk: Desk, room: Room, text: str, name: str | None) -> Wanted:
+    """What was typed, and the articles meant. Raises `UnusableInput`, `UnknownArticle`, `AmbiguousArticle`."""
+    question = checked(text)
+    if name == ANY:
+        return Wanted(question, await desk.likely(room.owner, question))
+    if name:
+        return Wanted(question, [named(await desk.listed(room.owner), name)])
+    return Wanted(question, [one.id for one in await desk.open_in(room)])
+
+
+async def _post(desk: Desk, visit: Visit, asked: Asked, link: str | None) -> None:
+    try:
+        await desk.post(visit.room.owner, asked.id, link, private=visit.private)
+    except StoreUnavailable as error:
+        _LOG.error("where answer %s was shown is not journalled: %s", asked.id, error.code)
+
+
+def _log(asked: Asked) -> None:
+    outcome, passages = type(asked.answer.outcome).__name__, len(asked.answer.citations)
+    _LOG.info("answered %s: %s with %d passages in %.0f ms", asked.id, outcome, passages, asked.ms)

@@ -2,10 +2,10 @@
 
 from discord import app_commands
 
-from bot.channel import words
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn, listing, said
+from bot.channel.says import Says
 from bot.channel.shared import desk_of, recent_answers
 from bot.channel.visit import serve
 
@@ -31,9 +31,9 @@ class AuditCommands(app_commands.Group):
         async def work() -> Drawn:
             found = await desk.recent(visit.room.owner, count)
             if not found:
-                return said(words.NOTHING_ASKED)
+                return said(Says.NOTHING_ASKED)
             links = [await desk.postings(visit.room.owner, one.id) for one in found]
-            return listing(words.ANSWERS, recent_lines(found, links))
+            return listing(Says.ANSWERS, recent_lines(found, links))
 
         await serve(desk, visit, "audit recent", work)
 

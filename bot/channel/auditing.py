@@ -20,6 +20,7 @@ from bot.channel.layout import (
 from bot.channel.pages import page_from
 from bot.channel.places import user_id
 from bot.channel.press import Action, Button, Mark
+from bot.channel.says import Says
 from bot.reply import reply
 from bot.untrusted import inline
 from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting, Stage
@@ -75,14 +76,14 @@ def outcome(asked: Asked) -> str:
         case Answered(citations, of):
             return words.shown(1, len(citations), of)
         case Closest():
-            return words.OUTCOME_CLOSEST
+            return Says.OUTCOME_CLOSEST
         case NotInArticle():
-            return words.OUTCOME_NONE
+            return Says.OUTCOME_NONE
 
 
 def _line(asked: Asked, postings: Sequence[Posting]) -> str:
     where = next((one.link for one in postings if one.link), None)
-    unlinked = words.PRIVATELY if postings else words.NOWHERE
+    unlinked = Says.PRIVATELY if postings else Says.NOWHERE
     place = f" · [message]({where})" if where else f" · {unlinked}"
     facts = f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {outcome(asked)}"
     numbers = _paragraphs(asked)
@@ -98,7 +99,7 @@ def _facts(asked: Asked, postings: Sequence[Posting]) -> list[str]:
     return [
         *([words.by_speakers(asked.ms)] if Stage.LEDGER in asked.answer.stages else _searched(asked)),
         *(words.shown_at(one.link, one.when, private=one.private) for one in postings[-_POSTINGS:]),
-        *([] if postings else [words.NOWHERE.capitalize()]),
+        *([] if postings else [Says.NOWHERE.capitalize()]),
         words.made_by(dict(asked.models), asked.policy),
     ]
 

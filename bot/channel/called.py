@@ -11,6 +11,7 @@ import discord
 from bot.channel import words
 from bot.channel.layout import Drawn, said
 from bot.channel.places import actor, link_to, room_of
+from bot.channel.says import Says
 from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, code_of, logged
 from bot.channel.visit import Shown
 from bot.logs import REFERENCE
@@ -115,7 +116,7 @@ class Called:
         )
 
     async def _show_late(self, drawn: Drawn) -> Shown | None:
-        late = said(words.TOO_LATE) if self.private else drawn
+        late = said(Says.TOO_LATE) if self.private else drawn
         channel = self.interaction.user if self.private else self.interaction.channel
         if not isinstance(channel, discord.abc.Messageable):
             return None

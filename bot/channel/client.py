@@ -8,12 +8,16 @@ from discord import app_commands
 
 from bot.channel import words
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
-from bot.channel.ask import ask, asked_by_mention, context, more, share
+from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
+from bot.channel.below import context, more, share
 from bot.channel.called import Interaction, refuse
 from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
 from bot.channel.load import PASTE, load, pasted
+from bot.channel.passages import passage
 from bot.channel.press import Action, Button, Mark, is_served, payload
+from bot.channel.removing import kept, remove, removed
+from bot.channel.says import Says
 from bot.channel.sending import NOBODY
 from bot.desk import Desk
 from bot.intake import Intake
@@ -34,6 +38,10 @@ _HEARD: Final = {
     Action.CORRECT: correct,
     Action.LOOK: look,
     Action.DISCARD: discard,
+    Action.PICK: pick,
+    Action.SUGGEST: suggest,
+    Action.REMOVE: removed,
+    Action.KEEP: kept,
 }
 
 
@@ -43,7 +51,7 @@ class Commands(app_commands.CommandTree["Bot"]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """What discord.py itself could not do with a command, such as one of another version."""
         _LOG.error("command not served: %s", type(error).__name__, exc_info=error)
-        sentence = words.NOT_ALLOWED if isinstance(error, app_commands.CheckFailure) else words.STALE_COMMAND
+        sentence = Says.NOT_ALLOWED if isinstance(error, app_commands.CheckFailure) else Says.STALE_COMMAND
         await refuse(interaction, sentence)
 
 
@@ -67,7 +75,14 @@ class Bot(discord.Client):
         self.intake = intake
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
-        commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [ask, load, open_, close]
+        commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [
+            ask,
+            load,
+            open_,
+            close,
+            remove,
+            passage,
+        ]
         for command in (*commands, ArticleCommands(), AuditCommands()):
             self.tree.add_command(command)
 
@@ -97,9 +112,9 @@ class Bot(discord.Client):
             elif name.startswith(CORRECTING):
                 await corrected(interaction, name.removeprefix(CORRECTING))
             else:
-                await refuse(interaction, words.STALE)
+                await refuse(interaction, Says.STALE)
         elif interaction.type is discord.InteractionType.component and not is_served(interaction):
-            await refuse(interaction, words.STALE)
+            await refuse(interaction, Says.STALE)
 
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
         """See `Pressed`."""

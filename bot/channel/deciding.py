@@ -9,14 +9,15 @@ from typing import Final
 
 from discord import ui
 
-from bot import words as common
 from bot.channel import preview as drawing
 from bot.channel import words
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.failing import NotAllowed, WrongCorrection, told
-from bot.channel.layout import Drawn, said, title_of
+from bot.channel.layout import Drawn, said
+from bot.channel.opening import opened_here
 from bot.channel.places import actor, room_of
 from bot.channel.press import Mark, payload
+from bot.channel.says import Says
 from bot.channel.sending import UNREACHED
 from bot.channel.shared import desk_of, intake_of
 from bot.channel.visit import serve
@@ -50,9 +51,9 @@ async def cancel(interaction: Interaction, mark: Mark) -> None:
     """*Cancel*: whatever is on its way in is given up; the message that shows how far it is then says so."""
     loading = intake_of(interaction).under_way(mark.key)
     if loading is None:
-        await refuse(interaction, words.TOO_LATE_TO_CANCEL)
+        await refuse(interaction, Says.TOO_LATE_TO_CANCEL)
     elif not _may(interaction, loading.by):
-        await refuse(interaction, words.NOT_YOURS)
+        await refuse(interaction, Says.NOT_YOURS)
     else:
         loading.stop()
         try:
@@ -70,8 +71,7 @@ async def accept(interaction: Interaction, mark: Mark) -> None:
         await _waiting(interaction, mark.key)
         async with desk.turn(mark.key), reporting(visit) as progress:
             loaded = await intake.accept(mark.key, visit.room, progress)
-        counted = common.counted(len(loaded.article.paragraphs), loaded.sentences)
-        return said(words.opened(title_of(loaded.article), counted, known=not loaded.new))
+        return await opened_here(desk, visit.room, loaded.article, loaded.sentences, known=not loaded.new)
 
     await serve(desk, visit, "accept", work)
 
@@ -84,7 +84,7 @@ async def discard(interaction: Interaction, mark: Mark) -> None:
         await _waiting(interaction, mark.key)
         if not await intake_of(interaction).discard(visit.room.owner, mark.key):
             raise UnknownDraft
-        return said(words.DISCARDED)
+        return said(Says.DISCARDED)
 
     await serve(desk_of(interaction), visit, "discard", work)
 
@@ -169,13 +169,13 @@ class _Field:
 def _form(draft: Draft, draft_id: str) -> ui.Modal:
     published = draft.byline.published
     fields = (
-        _Field("title", words.TITLE_LABEL, None, draft.title or ""),
-        _Field("author", words.AUTHOR_LABEL, words.AUTHOR_HINT, ", ".join(draft.byline.author)),
-        _Field("date", words.DATE_LABEL, words.DATE_HINT, published.isoformat() if published else ""),
-        _Field("drop", words.DROP_LABEL, words.DROP_HINT, ""),
-        _Field("restore", words.RESTORE_LABEL, words.DROP_HINT, ""),
+        _Field("title", Says.TITLE_LABEL, None, draft.title or ""),
+        _Field("author", Says.AUTHOR_LABEL, Says.AUTHOR_HINT, ", ".join(draft.byline.author)),
+        _Field("date", Says.DATE_LABEL, Says.DATE_HINT, published.isoformat() if published else ""),
+        _Field("drop", Says.DROP_LABEL, Says.DROP_HINT, ""),
+        _Field("restore", Says.RESTORE_LABEL, Says.DROP_HINT, ""),
     )
-    form = ui.Modal(title=words.CORRECT_TITLE, custom_id=f"{CORRECTING}{draft_id}", timeout=None)
+    form = ui.Modal(title=Says.CORRECT_TITLE, custom_id=f"{CORRECTING}{draft_id}", timeout=None)
     for one in fields:
         box = ui.TextInput[ui.Modal](
             custom_id=one.name, required=False, max_length=_FIELD, default=one.value[:_FIELD] or None

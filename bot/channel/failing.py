@@ -1,10 +1,13 @@
 """What somebody on Discord sees when something fails."""
 
 import logging
+from collections.abc import Sequence
 
-from bot import failures
+from bot import failures, tongue
 from bot.channel import words
-from retrieval.errors import ModelsUnavailable, PullquoteError, StoreUnavailable, UnusableInput
+from bot.tongue import say
+from retrieval.errors import PullquoteError, UnusableInput
+from retrieval.unavailable import ModelsUnavailable, StoreUnavailable
 
 _LOG = logging.getLogger("pullquote.channel")
 
@@ -15,7 +18,7 @@ class SharedAlready(PullquoteError):
     code = "shared_already"
 
     def __init__(self) -> None:
-        super().__init__(words.SHARED_ALREADY)
+        super().__init__("This answer was shared already.")
 
 
 class FileRefused(UnusableInput):
@@ -30,7 +33,17 @@ class NotAllowed(PullquoteError):
     code = "not_allowed"
 
     def __init__(self) -> None:
-        super().__init__(words.NOT_YOURS)
+        super().__init__("Only whoever loaded it, or who may manage messages, can do that.")
+
+
+class NotHere(PullquoteError):
+    """Questions are answered in other channels."""
+
+    code = "not_here"
+
+    def __init__(self, rooms: Sequence[str]) -> None:
+        channels = ", ".join(f"<#{room.removeprefix('channel:')}>" for room in rooms)
+        super().__init__("Questions are not answered in this channel.", "Ask in {channels}.", channels=channels)
 
 
 class WrongCorrection(UnusableInput):
@@ -39,7 +52,10 @@ class WrongCorrection(UnusableInput):
     code = "correction_malformed"
 
     def __init__(self) -> None:
-        super().__init__(words.BAD_CORRECTION, words.TRY_CORRECT)
+        super().__init__(
+            "A date is written as 2024-05-31, and paragraphs by their numbers.",
+            "Nothing was changed; press Correct again.",
+        )
 
 
 def told(error: Exception, reference: str) -> str:
@@ -49,6 +65,8 @@ def told(error: Exception, reference: str) -> str:
         return words.out_of_order(reference)
     if isinstance(error, PullquoteError):
         _LOG.info("refused: %s", error.code)
-        return f"{words.MESSAGES.get(error.code, error.message)} {words.REMEDIES.get(error.code, error.remedy)}"
+        message = say(words.MESSAGES[error.code]) if error.code in words.MESSAGES else tongue.message(error)
+        remedy = say(words.REMEDIES[error.code]) if error.code in words.REMEDIES else tongue.remedy(error)
+        return f"{message} {remedy}"
     found = failures.failure(error, reference)
     return f"{found.message} {found.remedy}"

@@ -12,13 +12,14 @@ from bot import words as common
 from bot.channel import limits, words
 from bot.channel.pages import page_from
 from bot.channel.press import Button
+from bot.channel.says import Says
 from bot.untrusted import inline, quoted
 from retrieval.article import Article
 
 Item = ui.Item[Any]
 
-ROOM: Final = limits.ROOM - 1_100
-"""Characters for the passages of a page: a question, notes, a title and a name take at most the rest."""
+ROOM: Final = limits.ROOM - 1_500
+"""Characters for the passages of a page: a question, notes, a banner, a title and a name take at most the rest."""
 
 _TITLE: Final = 120
 """Characters of a title that are drawn; it is no quotation."""
@@ -29,8 +30,8 @@ SAID_BY: Final = 240
 LABEL: Final = 60
 """Characters that the place of a paragraph takes, below it."""
 
-ATTRIBUTED: Final = SAID_BY + 40
-"""Characters that the line below a passage takes, with what a moderator sees beside it."""
+ATTRIBUTED: Final = SAID_BY + 70
+"""Characters that the line below a passage takes, with its certificate and what a moderator sees beside it."""
 
 _ATTACHED: Final = 200
 """Characters that stand for a passage that is attached, with the place."""
@@ -73,7 +74,7 @@ class Passages:
 
 
 def _linked(where: str, link: str) -> Item:
-    button = ui.Button[Any](style=discord.ButtonStyle.link, url=link, label=words.ON_THE_PAGE)
+    button = ui.Button[Any](style=discord.ButtonStyle.link, url=link, label=Says.ON_THE_PAGE)
     return ui.Section(ui.TextDisplay(small(where)), accessory=button)
 
 

@@ -9,19 +9,20 @@ from urllib.parse import urlsplit
 import discord
 from discord import app_commands, ui
 
-from bot.channel import limits, words
+from bot.channel import limits
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.deciding import inputs
 from bot.channel.failing import FileRefused
 from bot.channel.layout import Drawn
 from bot.channel.preview import card, under_way
+from bot.channel.says import Says
 from bot.channel.sending import UNREACHED
 from bot.channel.shared import desk_of, files_at, for_loaders, intake_of
 from bot.channel.visit import serve
 from bot.intake import Loading
 from retrieval.draft import Draft
-from retrieval.library import opaque_id
-from retrieval.ports import Given
+from retrieval.ids import opaque_id
+from retrieval.sources import Given
 
 PASTE: Final = "pq1:paste"
 """The form's id: the same for all, so that it can be sent in after a restart as well."""
@@ -62,7 +63,7 @@ async def load(
     """`/load`."""
     intake = intake_of(interaction)
     if link is not None and file is not None:
-        await refuse(interaction, words.LINK_OR_FILE)
+        await refuse(interaction, Says.LINK_OR_FILE)
         return
     if link is None and file is None:
         await _offer_form(interaction, title)
@@ -75,7 +76,7 @@ async def load(
             given = await intake.fetch(link or "", loading)
         return await intake.read(given, loading)
 
-    await _load(interaction, draft, title, words.READING_IT if file else words.FETCHING)
+    await _load(interaction, draft, title, Says.READING_IT if file else Says.FETCHING)
 
 
 async def pasted(interaction: Interaction) -> None:
@@ -86,7 +87,7 @@ async def pasted(interaction: Interaction) -> None:
     async def draft(loading: Loading) -> Draft:
         return await intake_of(interaction).read(Given(text.encode(errors="surrogatepass"), "The text"), loading)
 
-    await _load(interaction, draft, given.get("title"), words.READING_IT)
+    await _load(interaction, draft, given.get("title"), Says.READING_IT)
 
 
 async def _load(
@@ -102,7 +103,7 @@ async def _load(
             await visit.show(under_way(first, key))
             draft = _called(await found(loading), _title(title))
             if not desk.ready():
-                await visit.show(under_way(words.GETTING_READY, key))
+                await visit.show(under_way(Says.GETTING_READY, key))
             preview = await intake.look(visit.room.owner, draft)
             loading.check()
         finally:
@@ -141,15 +142,15 @@ def _title(given: str | None) -> str | None:
 
 
 async def _offer_form(interaction: Interaction, title: str | None) -> None:
-    form = ui.Modal(title=words.PASTE_TITLE, custom_id=PASTE, timeout=None)
+    form = ui.Modal(title=Says.PASTE_TITLE, custom_id=PASTE, timeout=None)
     heading = ui.TextInput[ui.Modal](custom_id="title", required=False, max_length=_TITLE, default=title)
-    form.add_item(ui.Label(text=words.TITLE_LABEL, description=words.TITLE_HINT, component=heading))
+    form.add_item(ui.Label(text=Says.TITLE_LABEL, description=Says.TITLE_HINT, component=heading))
     for name in _TEXTS:
         first = name == _TEXTS[0]
         text = ui.TextInput[ui.Modal](
             custom_id=name, style=discord.TextStyle.paragraph, required=first, max_length=limits.INPUT
         )
-        label, hint = (words.TEXT_LABEL, words.TEXT_HINT) if first else (words.MORE_TEXT_LABEL, words.MORE_TEXT_HINT)
+        label, hint = (Says.TEXT_LABEL, Says.TEXT_HINT) if first else (Says.MORE_TEXT_LABEL, Says.MORE_TEXT_HINT)
         form.add_item(ui.Label(text=label, description=hint, component=text))
     try:
         await interaction.response.send_modal(form)

@@ -6,9 +6,9 @@ from typing import Final
 
 import discord
 
-from bot.channel import words
 from bot.channel.layout import Drawn, said
 from bot.channel.places import actor, link_to, room_of_message
+from bot.channel.says import Says
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.visit import Shown
 from retrieval.answer import Room
@@ -73,6 +73,6 @@ class Mentioned:
 
     async def _tell_privately(self) -> None:
         try:
-            await self.message.author.send(view=said(words.NO_VOICE).view, allowed_mentions=NOBODY)
+            await self.message.author.send(view=said(Says.NO_VOICE).view, allowed_mentions=NOBODY)
         except UNREACHED as error:
             _LOG.info("not told privately: %s", logged(error))

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot import words as common
 from bot.channel import limits
+from bot.channel.says import Says
 from retrieval.errors import AmbiguousArticle, UnknownArticle
 from retrieval.ports import Shelved
+
+ANY = "*"
+"""Stands for any article: no title or id is it."""
 
 _ID_SHOWN = 16
 """Characters of an id that stand for it: enough to be unique among any articles that there are."""
@@ -35,4 +38,4 @@ def suggested(listed: Sequence[Shelved], typed: str) -> list[tuple[str, str]]:
 
 
 def _title(one: Shelved) -> str:
-    return " ".join((one.title or "").split()) or common.UNTITLED
+    return " ".join((one.title or "").split()) or Says.UNTITLED

@@ -25,6 +25,10 @@ class Action(StrEnum):
     CORRECT = "correct"
     LOOK = "look"
     DISCARD = "discard"
+    PICK = "pick"
+    SUGGEST = "suggest"
+    REMOVE = "remove"
+    KEEP = "keep"
 
 
 _ID: Final = re.compile(rf"{VERSION}:(?P<action>{'|'.join(Action)}):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")

@@ -11,6 +11,8 @@ from bot import words as common
 from bot.channel import limits, words
 from bot.channel.layout import Drawn, Passages, boxed, line, said, small, text, view_of
 from bot.channel.press import Action, Button, Mark
+from bot.channel.says import Says
+from bot.tongue import say
 from bot.untrusted import inline, quoted
 from retrieval.article import Article
 from retrieval.changes import Change, changes
@@ -34,17 +36,17 @@ def card(preview: Preview, draft_id: str) -> Drawn:
     """What would be opened, what to look at first, and what can be done."""
     draft = preview.draft
     head = [
-        words.not_opened_yet(inline(draft.title or common.UNTITLED, _TITLE)),
+        words.not_opened_yet(inline(draft.title or Says.UNTITLED, _TITLE)),
         inline(looking.byline(draft.byline), _FACT),
     ]
     host = urlsplit(draft.url or "").hostname
     facts = [
-        *([f"From {inline(host, _FACT)}"] if host else []),
+        *([say("From {host}", host=inline(host, _FACT))] if host else []),
         looking.kept(preview),
-        f"Language: {inline(preview.language, 20)}",
+        say("Language: {language}", language=inline(preview.language, 20)),
         inline(looking.speakers(preview), _FACT),
     ]
-    removed = [f"Removed: {looking.removed(draft.removed)}"] if draft.removed else []
+    removed = [say("Removed: {removed}", removed=looking.removed(draft.removed))] if draft.removed else []
     remarks = [f"⚠ {inline(one, _FACT)}" for one in looking.remarks(preview)]
     first = preview.article.quote(preview.article.paragraphs[0].span)
     begins = quoted(limits.shortened(" ".join(first.split()), _BEGINS))
@@ -52,17 +54,17 @@ def card(preview: Preview, draft_id: str) -> Drawn:
     if remarks:
         items.append(text("\n".join(remarks)))
     buttons = [
-        Button(words.OPEN_IT_HERE, Mark(Action.ACCEPT, draft_id), discord.ButtonStyle.success),
-        Button(words.CORRECT, Mark(Action.CORRECT, draft_id)),
-        Button(words.LOOK, Mark(Action.LOOK, draft_id)),
-        Button(words.DISCARD, Mark(Action.DISCARD, draft_id), discord.ButtonStyle.danger),
+        Button(Says.OPEN_IT_HERE, Mark(Action.ACCEPT, draft_id), discord.ButtonStyle.success),
+        Button(Says.CORRECT, Mark(Action.CORRECT, draft_id)),
+        Button(Says.LOOK, Mark(Action.LOOK, draft_id)),
+        Button(Says.DISCARD, Mark(Action.DISCARD, draft_id), discord.ButtonStyle.danger),
     ]
     return boxed(*items, line(), text(begins), passages=Passages(), buttons=buttons)
 
 
 def under_way(told: str, key: str) -> Drawn:
     """How far it is, and a way to stop it."""
-    button = Button(words.CANCEL, Mark(Action.CANCEL, key))
+    button = Button(Says.CANCEL, Mark(Action.CANCEL, key))
     return Drawn(view_of(ui.TextDisplay(told), ui.ActionRow(button)))
 
 
@@ -75,11 +77,11 @@ def everything(draft: Draft) -> Drawn:
         )
         for number, piece in enumerate(draft.removed, start=1)
     ]
-    head = text(f"### {inline(draft.title or common.UNTITLED, _TITLE)}")
+    head = text(f"### {inline(draft.title or Says.UNTITLED, _TITLE)}")
     half = (limits.ROOM - limits.units(draft.title or "") - 400) // (2 if gone else 1)
     parts = [text("\n".join(_fitting(kept, half)))]
     if gone:
-        parts += [line(), text("\n".join([small(words.REMOVED), *map(small, _fitting(gone, half - 200))]))]
+        parts += [line(), text("\n".join([small(Says.REMOVED), *map(small, _fitting(gone, half - 200))]))]
     file = _file(draft).encode()
     attached = ui.File[ui.LayoutView]("attachment://paragraphs.txt")
     return Drawn(view_of(ui.Container(head, *parts), attached), (("paragraphs.txt", file),))
@@ -119,7 +121,12 @@ def _fitting(lines: list[str], room: int) -> list[str]:
 def _file(draft: Draft) -> str:
     kept = "\n\n".join(f"{number}. {piece.text}" for number, piece in draft.kept)
     gone = "\n\n".join(
-        f"Removed {number} ({looking.reason(piece.reason or Reason.OTHER)}): {piece.text}"
+        say(
+            "Removed {number} ({reason}): {text}",
+            number=number,
+            reason=looking.reason(piece.reason or Reason.OTHER),
+            text=piece.text,
+        )
         for number, piece in enumerate(draft.removed, start=1)
     )
     return f"{kept}\n\n{gone}".strip() + "\n"

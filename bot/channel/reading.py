@@ -7,6 +7,7 @@ from bot.channel import words
 from bot.channel.layout import ROOM, Drawn, Passages, boxed, line, room_taken, small, text, title_of
 from bot.channel.pages import page_before, page_from
 from bot.channel.press import Action, Button, Mark
+from bot.channel.says import Says
 from retrieval.article import Article
 
 _MOST: Final = 10
@@ -28,9 +29,9 @@ def page_of(article: Article, number: int) -> Drawn:
         passages.add(article.quote(block.span), common.paragraph(block.number), name)
     steps = []
     if page.first > 0:
-        steps.append((words.BACK, page_before(taken, page.first, ROOM, _MOST).first))
+        steps.append((Says.BACK, page_before(taken, page.first, ROOM, _MOST).first))
     if page.after < len(blocks):
-        steps.append((words.ONWARD, page.after))
+        steps.append((Says.ONWARD, page.after))
     buttons = [Button(label, Mark(Action.TURN, article.id[:16], blocks[to].number)) for label, to in steps]
     last = blocks[-1].number
     foot = small(words.range_of(blocks[page.first].number, blocks[page.after - 1].number, last))

@@ -16,7 +16,7 @@ from bot.channel.client import Bot
 from bot.channel.pulse import feel_the_pulse
 from bot.desk import Desk
 from config.settings import DiscordSettings
-from retrieval.errors import ServiceRefuses
+from retrieval.unavailable import ServiceRefuses
 
 # discord.py 2.7.1 raises AttributeError where its very first connection to the gateway fails.
 _PASSING: Final = (discord.DiscordException, aiohttp.ClientError, OSError, AttributeError)

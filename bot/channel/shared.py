@@ -4,13 +4,16 @@ from typing import Protocol, TypeVar, cast
 
 from discord import app_commands
 
+from bot import words as common
 from bot.channel import limits
 from bot.channel.called import Interaction
-from bot.channel.naming import suggested
+from bot.channel.naming import ANY, suggested
 from bot.channel.places import room_of
+from bot.channel.says import Says
 from bot.desk import Desk
 from bot.intake import Intake
 from retrieval.answer import Asked
+from retrieval.suggesting import suggestions
 
 Command = TypeVar("Command")
 
@@ -51,6 +54,26 @@ async def articles(interaction: Interaction, typed: str) -> list[app_commands.Ch
     """The articles here whose title holds what was typed."""
     listed = await desk_of(interaction).listed(room_of(interaction).owner)
     return [app_commands.Choice(name=name, value=value) for name, value in suggested(listed, typed)]
+
+
+async def articles_or_any(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """The same, after the choice of any where there are several."""
+    found = await articles(interaction, typed)
+    several = len(found) > 1 and Says.ANY_ARTICLE.casefold().startswith(typed.strip().casefold())
+    any_one = [app_commands.Choice(name=Says.ANY_ARTICLE, value=ANY)] if several else []
+    return [*any_one, *found][: limits.CHOICES]
+
+
+async def first_questions(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """What was typed, and first questions to the articles that are open here, from memory."""
+    wanted = " ".join(typed.split())
+    shelves = await desk_of(interaction).at_hand(room_of(interaction))
+    asked = dict.fromkeys(
+        common.suggestion(one) for shelf in shelves for one in suggestions(shelf.article, shelf.ledger)
+    )
+    fitting = [one for one in asked if wanted.casefold() in one.casefold() and len(one) <= limits.CHOICE]
+    own = [wanted] if wanted and wanted not in fitting and len(wanted) <= limits.CHOICE else []
+    return [app_commands.Choice(name=one, value=one) for one in [*own, *fitting][: limits.CHOICES]]
 
 
 async def recent_answers(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -9,6 +9,7 @@ from bot import formats, statements, wiring, words
 from bot.cli.batch import Line, failed, line_of, opened, written
 from bot.cli.options import OWNER, as_json, note, print_json
 from bot.console import Screen
+from bot.says import Says
 from bot.sources import article_from, is_file
 from config.settings import settings
 from retrieval.article import Article
@@ -49,7 +50,7 @@ def attributions(article: str | None, source: str | None, output: str | None, *,
         print_json(formats.attributed(found, ledger, told))
         return
     if not ledger.determined:
-        note(words.UNDETERMINED)
+        note(Says.UNDETERMINED)
     Screen.on_stdout().statements(found, told)
 
 
@@ -68,7 +69,7 @@ def speakers(article: str, in_json: bool) -> None:
         print_json(formats.spoken(found, ledger))
         return
     if not ledger.determined:
-        note(words.UNDETERMINED)
+        note(Says.UNDETERMINED)
     Screen.on_stdout().speakers(found, everybody(found, ledger))
 
 
@@ -78,7 +79,7 @@ def _read(name: str) -> tuple[Article, Ledger]:
     models = wiring.Models(chosen)
     if is_file(name):
         article = article_from(name)
-        with Screen.on_stderr().progress(words.READING) as progress:
+        with Screen.on_stderr().progress(Says.READING) as progress:
             return article, ledger_of(article, models.parser, progress)
     with wiring.open_library(chosen, models.reader) as library:
         return library.ledger(OWNER, name, models.parser)

@@ -11,6 +11,7 @@ import click
 from bot import formats, wiring, words
 from bot.cli.options import OWNER, as_json, print_json
 from bot.failures import CHECK_FAILED, failure
+from bot.says import Says
 from config.settings import DiscordSettings, Settings, SettingsError, discord_settings, masked, settings
 from retrieval.errors import PullquoteError
 from retrieval.policy import Policy
@@ -53,15 +54,15 @@ def check(in_json: bool) -> None:
 
 
 def _in_force(chosen: Settings) -> dict[str, str]:
-    ours = {name: value or words.PACKAGED for name, value in masked(chosen).items()}
+    ours = {name: value or Says.PACKAGED for name, value in masked(chosen).items()}
     for name in ("PULLQUOTE_FETCH_ALLOW", "PULLQUOTE_FETCH_CONTACT"):
-        ours[name] = masked(chosen)[name] or words.NOT_SET
+        ours[name] = masked(chosen)[name] or Says.NOT_SET
     ours["PULLQUOTE_DATABASE_URL"] = masked(chosen)["PULLQUOTE_DATABASE_URL"] or chosen.database
     try:
         discord: DiscordSettings | None = discord_settings()
     except SettingsError:
         discord = None  # said among the checks
-    return {**ours, **{name: value or words.NOT_SET for name, value in (masked(discord) if discord else {}).items()}}
+    return {**ours, **{name: value or Says.NOT_SET for name, value in (masked(discord) if discord else {}).items()}}
 
 
 def _checked(name: str, probe: Callable[[], str]) -> formats.Json:
@@ -90,4 +91,4 @@ def _fetching(chosen: Settings) -> str:
 
 
 def _discord() -> str:
-    return words.UNTOKENED if discord_settings().secret() is None else words.TOKENED
+    return Says.UNTOKENED if discord_settings().secret() is None else Says.TOKENED

@@ -11,6 +11,7 @@ from bot import formats, sources, wiring, words
 from bot.cli.options import OWNER, ROOM, as_json, note, print_json
 from bot.console import Screen
 from bot.failures import failure
+from bot.says import Says
 from config.settings import settings
 from retrieval.answer import Room
 from retrieval.attribution.ledger import ledger_of
@@ -69,12 +70,13 @@ def load(file: str, url: str | None, room: str, *, yes: bool, in_json: bool, **o
     chosen, screen = settings(), Screen.on_stderr()
     draft = corrected(_read(screen, file, url), wanted.correction())
     models = wiring.Models(chosen)
-    with wiring.open_house(chosen, models.reader, models.early_reader) as (_, gate):
+    with wiring.open_house(chosen, models.reader, models.early_reader) as house:
+        gate = house.gate
         agreed = _agreed(screen, gate, draft, ask=not yes and screen.can_ask)
         if agreed is None:
-            note(words.DISCARDED)
+            note(Says.DISCARDED)
             return
-        with screen.progress(words.INDEXING) as progress:
+        with screen.progress(Says.INDEXING) as progress:
             done = gate.let_in(agreed, Room(OWNER, room), progress)
     if in_json:
         print_json(formats.loaded(done, room))
@@ -99,7 +101,7 @@ def extract(file: str, url: str | None, in_json: bool) -> None:
     if in_json:
         print_json(formats.extracted(preview_of(draft, None)))
         return
-    with screen.progress(words.READING) as progress:
+    with screen.progress(Says.READING) as progress:
         ledger = ledger_of(article_of(draft), wiring.Models(settings()).parser, progress)
     Screen.on_stdout().preview(preview_of(draft, ledger), whole=True)
 
@@ -107,9 +109,9 @@ def extract(file: str, url: str | None, in_json: bool) -> None:
 def _read(screen: Screen, name: str, url: str | None) -> Draft:
     if url is not None and not sources.is_link(url):
         raise click.BadParameter("an address begins with https:// or http://.", param_hint="--url")
-    with screen.progress(words.FETCHING if sources.is_link(name) else words.READING):
+    with screen.progress(Says.FETCHING if sources.is_link(name) else Says.READING):
         given = sources.given(name, url)
-    with screen.progress(words.READING):
+    with screen.progress(Says.READING):
         draft = wiring.loader().read(given)
     return draft if url is None else replace(draft, url=url)
 
@@ -117,12 +119,12 @@ def _read(screen: Screen, name: str, url: str | None) -> Draft:
 def _agreed(screen: Screen, gate: Gate, draft: Draft, *, ask: bool) -> Draft | None:
     """The draft as somebody wants it, or as it is where nobody is asked; none where it was discarded."""
     while True:
-        with screen.progress(words.READING) as progress:
+        with screen.progress(Says.READING) as progress:
             preview = gate.look(OWNER, draft, progress)
         screen.preview(preview)
         if not ask:
             return draft
-        decided = click.prompt(words.OPEN_IT, default="y", show_default=False, err=True).strip().lower()[:1]
+        decided = click.prompt(Says.OPEN_IT, default="y", show_default=False, err=True).strip().lower()[:1]
         if decided == "y":
             return draft
         if decided == "n":

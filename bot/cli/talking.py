@@ -5,10 +5,11 @@ from importlib.resources import as_file, files
 
 import click
 
-from bot import wiring, words
+from bot import wiring
 from bot.cli.options import OWNER, ROOM
 from bot.console import Screen
 from bot.conversation import Conversation
+from bot.says import Says
 from bot.sources import article_from, is_file
 from bot.warming import Warming
 from config.settings import settings
@@ -52,7 +53,7 @@ def demo() -> None:
         for question in _THEN:
             conversation.ask(question)
         if sys.stdin.isatty():
-            screen.say(words.YOUR_TURN)
+            screen.say(Says.YOUR_TURN)
             conversation.hold()
 
 
@@ -78,7 +79,7 @@ def chat(article: str | None) -> None:
             conversation.open(article_from(article) if is_file(article) else library.article(OWNER, article))
         warming.start()
         if sys.stdin.isatty():
-            screen.say(words.CHAT_HELP, "dim")
+            screen.say(Says.CHAT_HELP, "dim")
         else:  # nobody waits at a screen, so every stage takes part from the first question
             _wait(warming, screen)
         conversation.hold()
@@ -86,7 +87,7 @@ def chat(article: str | None) -> None:
 
 def _wait(warming: Warming, screen: Screen) -> None:
     """Until every stage takes part. Raises what keeps the embedder from it."""
-    with screen.progress(words.WARMING):
+    with screen.progress(Says.WARMING):
         warming.wait()
     if warming.trouble is not None:
         raise warming.trouble

@@ -11,7 +11,7 @@ from bot.cli.options import as_json, note, print_json
 from bot.failures import MODELS
 from config.settings import settings
 from retrieval.adapters.models.files import checked
-from retrieval.errors import ModelsUnavailable
+from retrieval.unavailable import ModelsUnavailable
 
 
 @click.group()

@@ -8,7 +8,7 @@ from bad_inputs.documents import BAD
 from retrieval.adapters.loaders.apart import ApartLoader
 from retrieval.errors import UnusableInput
 from retrieval.plain import article_of
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 GROWTH = 64_000
 """Kilobytes by which this process may grow over any of them."""

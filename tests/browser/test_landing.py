@@ -19,7 +19,7 @@ from retrieval.adapters.loaders.page import HtmlLoader
 from retrieval.article import Span
 from retrieval.landing import link_to
 from retrieval.plain import article_of
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [

@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from bot.channel import words
-from bot.channel.answers import answered, in_context
+from bot.channel.answers import Told, answered, in_context
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.layout import listing, said, title_of
 from bot.channel.naming import named, suggested
 from bot.channel.press import mark_of
 from bot.channel.reading import page_of
+from bot.channel.says import Says
 from fakes.channel import custom_ids, parts, texts
 from fakes.discord_markdown import read, slice_of
 from fakes.shipped import rules
@@ -42,6 +43,9 @@ from retrieval.segment import article_from_paragraphs, sentences
 COMPONENTS_V2 = 1 << 15
 CONTAINER, TEXT, FILE = 17, 10, 13
 LINK = f"https://discord.com/channels/{9 * 10**18}/{9 * 10**18}/{9 * 10**18}"
+BANNER = "**" * 150
+"""As long as a banner can be, and of nothing but marks."""
+
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
 MARKS = st.sampled_from(
@@ -192,7 +196,9 @@ def test_an_answer_fits_is_inert_and_quotes_each_passage_whole_on_one_page_or_an
     slices, first = [article.quote(one.span) for one in citations], 0
     while first < len(slices):
         page = inert(
-            lambda one, other, at=first: answered(other, one, at, private=sharer is None, sharer=sharer), article, asked
+            lambda one, other, at=first: answered(Told(other, one, BANNER), at, private=sharer is None, sharer=sharer),
+            article,
+            asked,
         )
         shown = verbatim(page, slices[first:])
         assert shown > 0
@@ -208,7 +214,7 @@ def test_an_answer_without_passages_or_with_the_closest_one_alone_fits_too(
     citation = cited(article, runs)[0]
     for outcome, slices in ((Closest(citation), [article.quote(citation.span)]), (NotInArticle(), [])):
         asked = asked_of(article, question, outcome, notes)
-        drawn = inert(lambda one, other: answered(other, one, private=private), article, asked)
+        drawn = inert(lambda one, other: answered(Told(other, one, BANNER), private=private), article, asked)
         assert verbatim(drawn, slices) == len(slices)
 
 
@@ -265,15 +271,15 @@ def test_lists_and_sentences_fit_and_titles_and_questions_in_them_are_inert(give
     asked = [asked_of(article, question, NotInArticle(), ()) for question, _ in given_texts]
     calm = [replace(one, question=replace(one.question, text="Why?")) for one in asked]
     postings = [[Posting("a123456789", WHEN, LINK, private=False)]] * len(asked)
-    drawn = listing(words.ANSWERS, recent_lines(asked, postings))
+    drawn = listing(Says.ANSWERS, recent_lines(asked, postings))
     fits(drawn)
-    assert own_words(drawn) <= own_words(listing(words.ANSWERS, recent_lines(calm, postings)))
+    assert own_words(drawn) <= own_words(listing(Says.ANSWERS, recent_lines(calm, postings)))
     for _, title in given_texts:
         inert(
             lambda one, _: said(words.opened(title_of(one), "1 paragraph, 1 sentence", known=True)),
             replace(article, title=title),
         )
-        inert(lambda one, _: said(words.closed(title_of(one))), replace(article, title=title))
+        inert(lambda one, _: said(words.closed([title_of(one)] * 3)), replace(article, title=title))
 
 
 @at_length

@@ -12,9 +12,7 @@ async def test_an_article_is_opened_by_a_part_of_its_title_and_closed_again(plac
     assert texts(opened.response.components).startswith("Open here now: **Ferry aground** (4 paragraphs, 6 sentences).")
     assert "rock" in texts((await place.ask()).response.components)
     closed = await place.moderator.slash(place.channel, "close")
-    assert (
-        texts(closed.response.components) == "Closed: **Ferry aground**. It stays in the library; /open opens it again."
-    )
+    assert texts(closed.response.components) == "Closed: **Ferry aground**. /open opens what is in the library again."
     assert "No article is open here." in texts((await place.ask()).response.components)
     again = await place.moderator.slash(place.channel, "close")
     assert texts(again.response.components) == "No article was open here."

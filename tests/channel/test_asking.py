@@ -15,7 +15,7 @@ async def test_an_answer_is_the_question_the_passage_its_paragraph_the_title_and
     assert texts(shown.components).split("\n") == [
         f"-# {HIT}",
         ROCK,
-        "-# paragraph 2",
+        f"-# paragraph 2 · {asked.article_id[:8]}-p2s1",
         f"-# 1 passage answers · Ferry aground · answer {asked.id}",
     ]
     assert labels(shown.components) == ["In context"]

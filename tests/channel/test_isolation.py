@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from bot.channel import words
 from bot.channel.press import Action, Mark
+from bot.channel.says import Says
 from fakes.channel import custom_ids, texts
 from fakes.house import House
 from fakes.online import bot_online
@@ -230,7 +230,7 @@ class Isolation(RuleBasedStateMachine):
     @rule(place=NUMBERS, custom_id=st.one_of(st.text(max_size=120), st.from_regex(r"pq[02-9]:[a-z]+:[0-9a-z]+:[0-9]+")))
     def press_what_is_nobodys(self, place, custom_id):
         spot = pick(self.spots, place)
-        assert self.forged(spot, custom_id) == (words.STALE, spot[1].id)
+        assert self.forged(spot, custom_id) == (Says.STALE, spot[1].id)
 
     @rule(place=NUMBERS, which=NUMBERS, name=st.sampled_from(["open", "ask", *LOOKS[1:], "audit answer"]))
     def name_what_is_anothers(self, place, which, name):

@@ -113,7 +113,15 @@ async def test_a_file_that_has_gone_is_said_to_have(place, simcord_env):
 
 async def test_readers_are_not_offered_what_loaders_do(place):
     offered = place.reader.available_commands(place.channel)
-    assert {"ask", "article list", "article info", "article read", "article speakers", "article diff"} == set(offered)
+    assert {
+        "ask",
+        "article list",
+        "article info",
+        "article read",
+        "article speakers",
+        "article diff",
+        "passage",
+    } == set(offered)
     assert {"load", "open", "close", "audit recent", "audit answer"} <= set(
         place.moderator.available_commands(place.channel)
     )

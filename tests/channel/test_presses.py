@@ -5,8 +5,8 @@ import logging
 
 import pytest
 
-from bot.channel import words
 from bot.channel.press import Action, Mark
+from bot.channel.says import Says
 from fakes.channel import custom_ids, labels, texts
 from fakes.online import bot_online
 from fakes.shipped import filled, opened, rules
@@ -110,8 +110,8 @@ async def test_an_id_that_is_none_of_ours_is_told_to_be_stale_wherever_it_stands
     await load(server)
     asked = await ask(server)
     before = len(server.messages)
-    assert await told(server, await server.press(custom_id, asked.shown, by=server.bob)) == words.STALE
-    assert await told(server, await server.press(custom_id, standing(server, custom_id), by=server.bob)) == words.STALE
+    assert await told(server, await server.press(custom_id, asked.shown, by=server.bob)) == Says.STALE
+    assert await told(server, await server.press(custom_id, standing(server, custom_id), by=server.bob)) == Says.STALE
     assert len(server.messages) == before + 3
 
 
@@ -119,7 +119,7 @@ async def test_an_id_that_does_not_stand_on_the_message_is_stale_however_good_it
     await load(server)
     one, other = await ask(server), await ask(server, "Who declined to comment?")
     (good,) = custom_ids(one.shown["components"])
-    assert await told(server, await server.press(good, other.shown)) == words.STALE
+    assert await told(server, await server.press(good, other.shown)) == Says.STALE
 
 
 @pytest.mark.parametrize("action", [Action.CONTEXT, Action.MORE, Action.SHARE])
@@ -186,7 +186,7 @@ async def test_a_public_answer_is_shared_by_nobody(server):
     await load(server)
     asked = await ask(server)
     assert await press(server, Mark(Action.SHARE, id_of(asked)), by=server.bob) == NO_ANSWER
-    assert (await press(server, Mark(Action.SHARE, id_of(asked)))).strip() == words.SHARED_ALREADY
+    assert (await press(server, Mark(Action.SHARE, id_of(asked)))).strip() == Says.SHARED_ALREADY
 
 
 async def test_a_private_answer_is_shared_once_however_often_it_is_pressed(server):
@@ -197,7 +197,7 @@ async def test_a_private_answer_is_shared_once_however_often_it_is_pressed(serve
     first = await server.press(share, message)
     await server.until(lambda: first.followups and "Share" not in labels(asked.shown["components"]))
     again = await server.press(share, standing(server, share, only_for=server.alice))
-    assert (await told(server, again)).strip() == words.SHARED_ALREADY
+    assert (await told(server, again)).strip() == Says.SHARED_ALREADY
     assert shared(server) == 1
 
 
@@ -212,7 +212,7 @@ async def test_a_button_that_an_edit_has_taken_away_is_stale(server):
     (onward,) = custom_ids(first.shown["components"])
     await server.press(onward, first.shown)
     await server.until(lambda: "Paragraphs 11 to 20" in texts(first.shown["components"]))
-    assert await told(server, await server.press(onward, first.shown)) == words.STALE
+    assert await told(server, await server.press(onward, first.shown)) == Says.STALE
     assert "Paragraphs 11 to 20" in texts(first.shown["components"])
 
 
@@ -239,4 +239,4 @@ async def test_a_form_of_another_version_is_told_to_be_stale(server):
     shown = await server.slash("load", by=server.mod)
     shown.modal["custom_id"] = "pq0:paste"
     sent = await server.submit(shown, {"text": "The pier opened in June."}, by=server.mod)
-    assert await told(server, sent) == words.STALE
+    assert await told(server, sent) == Says.STALE

@@ -14,10 +14,12 @@ from fakes.databases import ICE, SNOW, WHY, add, library_in, sql, unchanged, url
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database, alembic_config
 from retrieval.adapters.store.journal import SqlJournal
+from retrieval.adapters.store.rulebook import SqlRulebook
 from retrieval.adapters.store.schema import HEAD, journal, metadata, rooms
 from retrieval.article import Article
-from retrieval.errors import StoreUnavailable
+from retrieval.ports import Opening
 from retrieval.statement import Ledger
+from retrieval.unavailable import StoreUnavailable
 
 IMPORT = "import os, signal, sys; from retrieval.adapters.store.database import Database\n"
 
@@ -183,7 +185,10 @@ def test_what_belongs_to_an_article_is_found_by_an_index(file, table):
 @pytest.mark.parametrize(
     ("look_up", "found_by"),
     [
-        (lambda database: SqlArticles(database).find("o", "ab"), ["articles (owner=? AND id>? AND id<?)"]),
+        (
+            lambda database: SqlArticles(database).find("o", "ab"),
+            ["articles (owner=? AND id>? AND id<?)", "LIST SUBQUERY 1", "removals (owner=?)"],
+        ),
         (
             lambda database: SqlArticles(database).get("console", ICE.id),
             [
@@ -203,9 +208,15 @@ def test_what_belongs_to_an_article_is_found_by_an_index(file, table):
         (lambda database: SqlArticles(database).open_in("o", "r"), ["rooms (owner=? AND room=?)"]),
         (lambda database: SqlJournal(database).find("o", "1"), ["journal (owner=? AND id=?)"]),
         (lambda database: SqlJournal(database).recent("o", 5), ["journal (owner=?)"]),
+        (lambda database: SqlJournal(database).latest_in("o", "r"), ["journal (owner=? AND room=?)"]),
+        (
+            lambda database: SqlJournal(database).shown_at("o", "l"),
+            ["journal (owner=? AND id=?)", "SCALAR SUBQUERY 1", "postings (owner=? AND link=?)"],
+        ),
+        (lambda database: SqlRulebook(database).rules("o"), ["rules (owner=?)"]),
         (lambda database: SqlJournal(database).postings("o", "1"), ["postings (owner=? AND answer=?)"]),
     ],
-    ids=["find", "get", "embedded", "ledger", "open_in", "entry", "recent", "postings"],
+    ids=["find", "get", "embedded", "ledger", "open_in", "entry", "recent", "latest", "shown", "rules", "postings"],
 )
 def test_no_look_up_reads_or_sorts_a_whole_table(file, look_up, found_by):
     asked = []
@@ -233,7 +244,7 @@ def test_a_transaction_that_fails_leaves_nothing(file):
     with Database(url_of(file)) as database:
         with pytest.raises(KeyboardInterrupt):
             fail_inside(database)
-        assert SqlArticles(database).open_in("console", "attic") is None
+        assert SqlArticles(database).open_in("console", "attic") == []
         assert add(database, SNOW) is True
 
 
@@ -242,8 +253,8 @@ def test_an_article_whose_ledger_cannot_be_kept_is_not_kept_either(file):
     with Database(url_of(file)) as database:
         articles = SqlArticles(database)
         with pytest.raises(UnicodeEncodeError):
-            articles.add("console", SNOW, (), None, unwritable, room="attic", when=WHY.when)
-        assert (articles.get("console", SNOW.id), articles.open_in("console", "attic")) == (None, None)
+            articles.add("console", SNOW, (), None, unwritable, opening=Opening("attic"), when=WHY.when)
+        assert (articles.get("console", SNOW.id), articles.open_in("console", "attic")) == (None, [])
         assert add(database, SNOW) is True
 
 
@@ -260,8 +271,8 @@ def test_a_process_killed_inside_a_transaction_leaves_nothing(file):
 
     assert (killed.returncode, killed.stdout) == (-9, "2\n")
     with Database(url_of(file)) as database:
-        assert SqlArticles(database).open_in("console", "attic") is None
-        assert SqlArticles(database).open_in("console", "console") == ICE.id
+        assert SqlArticles(database).open_in("console", "attic") == []
+        assert SqlArticles(database).open_in("console", "console") == [ICE.id]
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path):

@@ -17,7 +17,7 @@ from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.answer import Posting
-from retrieval.errors import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
+from retrieval.unavailable import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
 
 HALF_CITED = """
     UPDATE journal SET outcome = 'closest',

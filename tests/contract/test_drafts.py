@@ -76,7 +76,7 @@ def test_what_nobody_decides_on_is_forgotten(drafts):
 def add(store, text, *, owner="o", minute=0, address=ADDRESS, draft=None):
     article = article_of(draft or draft_of_text(text))
     when, removed = NOON + timedelta(minutes=minute), draft.removed if draft else ()
-    store.add(owner, article, sentences(article), None, None, room=None, when=when, origin=Origin(address, removed))
+    store.add(owner, article, sentences(article), None, None, opening=None, when=when, origin=Origin(address, removed))
     return article.id
 
 

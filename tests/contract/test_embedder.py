@@ -12,7 +12,7 @@ from fakes.models import BagOfWords
 from retrieval.adapters.models.embedder import SentenceEmbedder
 from retrieval.adapters.models.files import ModelFiles
 from retrieval.article import Span
-from retrieval.errors import ModelsUnavailable
+from retrieval.unavailable import ModelsUnavailable
 
 FERRY = "The ferry to the island was cancelled on Friday."
 LONG = " ".join(f"On day {day} the ferry carried {day * 7} passengers across the pseudobay." for day in range(60))

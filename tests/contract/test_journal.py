@@ -132,7 +132,7 @@ def file(tmp_path_factory):
 def database(file):
     with Database(f"sqlite:///{file}") as opened:
         for owner in (MINE, THEIRS):
-            SqlArticles(opened).add(owner, ARTICLE, (), None, None, room=None, when=NOON)
+            SqlArticles(opened).add(owner, ARTICLE, (), None, None, opening=None, when=NOON)
         yield opened
 
 

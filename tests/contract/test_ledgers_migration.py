@@ -13,7 +13,7 @@ from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.answer import Answer, Answered, Asked, Citation, Note, Order, Posting, Question, Room, Stage
 from retrieval.article import Span
-from retrieval.errors import StoreUnavailable
+from retrieval.unavailable import StoreUnavailable
 
 MINE = "server:1"
 WHEN = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -68,7 +68,7 @@ def test_what_was_kept_is_there_as_it_was(old):
         articles, journal = SqlArticles(database), SqlJournal(database)
         assert articles.get(MINE, ICE.id) == ICE
         assert articles.embedded(MINE, ICE.id, "model@1").vectors.tolist() == [[np.float32(0.6), np.float32(0.8)]]
-        assert articles.open_in(MINE, "channel:1") == ICE.id
+        assert articles.open_in(MINE, "channel:1") == [ICE.id]
         assert journal.postings(MINE, ASKED.id) == [Posting(ASKED.id, WHEN, LINK, private=False)]
 
 

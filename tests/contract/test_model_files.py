@@ -14,7 +14,7 @@ import pytest
 import config
 from retrieval.adapters.models.embedder import SentenceEmbedder
 from retrieval.adapters.models.files import Entry, ModelFiles, checked, resolve
-from retrieval.errors import ModelAltered, ModelMissing
+from retrieval.unavailable import ModelAltered, ModelMissing
 
 # The examples of FIPS 180-2, appendix B: "abc", and the empty text.
 ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

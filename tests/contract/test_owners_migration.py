@@ -13,9 +13,10 @@ from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal, _written
 from retrieval.answer import FULL, Posting, Question, Room
-from retrieval.errors import StoreUnavailable, UnknownEntry
+from retrieval.errors import UnknownEntry
 from retrieval.ports import Shelved
 from retrieval.segment import article_from_text
+from retrieval.unavailable import StoreUnavailable
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.", url="https://example.org/ferry")
 POOL = article_from_text("The pool closed in March.\n\nChildren protested.")

@@ -7,7 +7,7 @@ import pytest
 from fakes.models import FirstVerb
 from retrieval.adapters.models.files import ModelFiles
 from retrieval.adapters.models.parser import SpacyParser
-from retrieval.errors import ModelsUnavailable
+from retrieval.unavailable import ModelsUnavailable
 
 SHORT = "Dunford declined."
 ODD = [

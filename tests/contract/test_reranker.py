@@ -8,7 +8,7 @@ import pytest
 from fakes.models import WordOverlap
 from retrieval.adapters.models.files import ModelFiles, resolve
 from retrieval.adapters.models.reranker import CrossEncoderReranker, OnnxReranker, reranker_in
-from retrieval.errors import ModelsUnavailable
+from retrieval.unavailable import ModelsUnavailable
 
 BERLIN = "How many people live in Berlin?"
 ANSWER = "Berlin had a population of 3,520,031 registered inhabitants in an area of 891.82 square kilometers."

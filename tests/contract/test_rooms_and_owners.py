@@ -20,10 +20,10 @@ def test_an_article_is_opened_in_the_place_of_another_and_closed_again(store):
     add(store, GLACIER)
 
     store.open(MINE, "console", GLACIER.id, LATER)
-    assert store.open_in(MINE, "console") == GLACIER.id
+    assert store.open_in(MINE, "console") == [GLACIER.id]
 
     assert [store.close(MINE, "console"), store.close(MINE, "console")] == [True, False]
-    assert store.open_in(MINE, "console") is None
+    assert store.open_in(MINE, "console") == []
     assert [shelved.open_in for shelved in store.listed(MINE)] == [(), ()]
 
 
@@ -32,7 +32,7 @@ def test_closing_one_room_leaves_the_others_open(store):
     store.open(MINE, "cellar", FERRY.id, LATER)
 
     assert store.close(MINE, "attic") is True
-    assert store.open_in(MINE, "cellar") == FERRY.id
+    assert store.open_in(MINE, "cellar") == [FERRY.id]
 
 
 def test_what_is_not_kept_cannot_be_opened_and_what_was_open_stays(store):
@@ -41,20 +41,20 @@ def test_what_is_not_kept_cannot_be_opened_and_what_was_open_stays(store):
     with pytest.raises(UnknownArticle):
         store.open(MINE, "console", GLACIER.id, LATER)
 
-    assert store.open_in(MINE, "console") == FERRY.id
+    assert store.open_in(MINE, "console") == [FERRY.id]
 
 
 def test_nothing_of_one_owner_is_seen_through_another(store):
     add(store, FERRY, owner=THEIRS, sentences=FERRY_SENTENCES, embedded=FERRY_VECTORS, room="console")
 
     assert (store.get(MINE, FERRY.id), store.find(MINE, FERRY.id), store.listed(MINE)) == (None, [], [])
-    assert (store.embedded(MINE, FERRY.id, "model@1"), store.open_in(MINE, "console")) == (None, None)
+    assert (store.embedded(MINE, FERRY.id, "model@1"), store.open_in(MINE, "console")) == (None, [])
     with pytest.raises(UnknownArticle):
         store.keep_vectors(MINE, FERRY.id, FERRY_VECTORS)
     with pytest.raises(UnknownArticle):
         store.open(MINE, "console", FERRY.id, LATER)
     assert store.close(MINE, "console") is False
-    assert store.open_in(THEIRS, "console") == FERRY.id
+    assert store.open_in(THEIRS, "console") == [FERRY.id]
 
 
 def test_the_same_text_is_new_to_each_owner_and_is_kept_twice(store):
@@ -96,5 +96,5 @@ def test_owners_are_told_apart_to_the_letter(lasting_store, owners, room):
     add(lasting_store, FERRY, owner=f"one {one}", room=room)
     add(lasting_store, GLACIER, owner=f"one {other}", room=room)
 
-    assert lasting_store.open_in(f"one {one}", room) == FERRY.id
-    assert lasting_store.open_in(f"one {other}", room) == GLACIER.id
+    assert lasting_store.open_in(f"one {one}", room) == [FERRY.id]
+    assert lasting_store.open_in(f"one {other}", room) == [GLACIER.id]

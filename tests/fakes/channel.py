@@ -7,12 +7,12 @@ from bot.desk import Desk
 from bot.intake import Intake
 from fakes.house import House
 from retrieval.adapters.loaders.apart import ApartLoader
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given
 
 
 def desk_on(house, *, workers=2, waiting=100, ready=lambda: True, stop=lambda: None):
-    return Desk(house.library, workers=workers, waiting=waiting, ready=ready, stop=stop)
+    return Desk(house.library, house.stewardship, workers=workers, waiting=waiting, ready=ready, stop=stop)
 
 
 class Site:

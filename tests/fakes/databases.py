@@ -16,6 +16,7 @@ from retrieval.adapters.store.database import Database, alembic_config
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.answer import Answer, Asked, NotInArticle, Question, Room
 from retrieval.article import Article, Paragraph, Span
+from retrieval.ports import Opening
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ICE = Article("Ice.", (Paragraph(1, Span(0, 4)),))
@@ -35,7 +36,7 @@ def read_only(file: Path) -> str:
 
 
 def add(database: Database, article: Article) -> bool:
-    return SqlArticles(database).add("console", article, (), None, None, room="console", when=NOON)
+    return SqlArticles(database).add("console", article, (), None, None, opening=Opening("console"), when=NOON)
 
 
 def library_in(folder: Path) -> Path:

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
-from fakes.store import MemoryArticles, MemoryDrafts, MemoryJournal
+from fakes.store import MemoryArticles, MemoryDrafts, MemoryJournal, MemoryRulebook
 from retrieval.answer import Room
 from retrieval.gate import Gate
 from retrieval.library import Library
 from retrieval.policy import Policy, Reading
 from retrieval.ports import unheard
 from retrieval.reader import Reader
+from retrieval.stewardship import Stewardship
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 
@@ -47,6 +48,10 @@ class House:
         self._ids = map("a{:09}".format, count(1)).__next__
         self.drafts = MemoryDrafts()
         self.library = self.another()
+        self.rulebook = MemoryRulebook()
+        self.stewardship = Stewardship(
+            library=self.library, articles=self.articles, rulebook=self.rulebook, now=self._now
+        )
         self.gate = Gate(
             library=self.library,
             articles=self.articles,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from retrieval.article import Article, Paragraph, Role, Sentence, Span
-from retrieval.ports import Embedded, Row
+from retrieval.ports import Embedded, Opening, Row
 from retrieval.statement import Cue, How, Kind, Ledger, Resolved, Speaker, Stance, Statement
 
 MINE, THEIRS = "server:1", "server:2"
@@ -47,7 +47,7 @@ BLANK = Article("", ())
 
 
 def add(store, article, *, owner=MINE, sentences=(), embedded=None, ledger=None, room=None, when=NOON):
-    return store.add(owner, article, sentences, embedded, ledger, room=room, when=when)
+    return store.add(owner, article, sentences, embedded, ledger, opening=Opening(room) if room else None, when=when)
 
 
 def same(one, other):

@@ -1,7 +1,7 @@
 """The library and the journal in memory: what they promise, and nothing that outlives the process."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from threading import Lock, RLock
@@ -12,7 +12,8 @@ from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence
 from retrieval.draft import Piece
 from retrieval.errors import UnknownArticle, UnknownEntry
-from retrieval.ports import DRAFT_DAYS, PASTED, Embedded, Origin, Shelved, Version, Waiting
+from retrieval.ports import DRAFT_DAYS, PASTED, Embedded, Opening, Origin, Shelved, Size, Version, Waiting
+from retrieval.rules import HouseRules
 from retrieval.statement import Ledger
 
 
@@ -31,7 +32,9 @@ class MemoryArticles:
         self._kept: dict[tuple[str, str], _Kept] = {}
         self._vectors: dict[tuple[str, str, str], Embedded] = {}
         self._ledgers: dict[tuple[str, str, str], Ledger] = {}
-        self._rooms: dict[tuple[str, str], str] = {}
+        self._rooms: dict[tuple[str, str], list[str]] = {}
+        self._gone: set[tuple[str, str]] = set()
+        self.cited: Callable[[str, str], bool] = lambda _owner, _article: True
         self._chains: dict[tuple[str, str], list[Version]] = {}
         self._lock = RLock()
 
@@ -43,14 +46,19 @@ class MemoryArticles:
         embedded: Embedded | None,
         ledger: Ledger | None,
         *,
-        room: str | None,
+        opening: Opening | None,
         when: datetime,
         origin: Origin = PASTED,
     ) -> bool:
         copied = None if embedded is None else _copy(embedded)  # whatever can fail comes before the first change
         with self._lock:
-            new = (owner, article.id) not in self._kept
-            if new:
+            back = (owner, article.id) in self._gone
+            new = back or (owner, article.id) not in self._kept
+            self._gone.discard((owner, article.id))
+            if back:
+                kept = self._kept[owner, article.id]
+                self._kept[owner, article.id] = replace(kept, loaded=when.astimezone(UTC))
+            elif new:
                 self._kept[owner, article.id] = _Kept(article, len(sentences), when.astimezone(UTC), origin.removed)
             if origin.address is not None:
                 self._append(owner, origin.address, article.id, when.astimezone(UTC))
@@ -58,8 +66,8 @@ class MemoryArticles:
                 self._keep(owner, article.id, copied)
             if ledger is not None:
                 self._ledgers.setdefault((owner, article.id, ledger.reader), ledger)
-            if room is not None:
-                self._rooms[owner, room] = article.id
+            if opening is not None:
+                self.open(owner, opening.room, article.id, when, beside=opening.beside)
             return new
 
     def find(self, owner: str, prefix: str) -> list[str]:
@@ -108,27 +116,55 @@ class MemoryArticles:
         latest_first = sorted(by_id, key=lambda kept: kept.loaded, reverse=True)
         return [self._shelved(owner, kept) for kept in latest_first]
 
-    def open_in(self, owner: str, room: str) -> str | None:
-        return self._rooms.get((owner, room))
+    def open_in(self, owner: str, room: str) -> list[str]:
+        return list(self._rooms.get((owner, room), ()))
 
-    def open(self, owner: str, room: str, article_id: str, when: datetime) -> None:  # noqa: ARG002 - it is not told
-        if (owner, article_id) not in self._kept:
+    def open(self, owner: str, room: str, article_id: str, when: datetime, *, beside: bool = False) -> None:  # noqa: ARG002 - it is not told
+        if (owner, article_id) not in self._kept or (owner, article_id) in self._gone:
             raise UnknownArticle(article_id)
         with self._lock:
-            self._rooms[owner, room] = article_id
+            others = [one for one in self.open_in(owner, room) if one != article_id] if beside else []
+            self._rooms[owner, room] = [article_id, *others]
 
-    def close(self, owner: str, room: str) -> bool:
+    def close(self, owner: str, room: str, article_id: str | None = None) -> bool:
         with self._lock:
-            return self._rooms.pop((owner, room), None) is not None
+            before = self._rooms.pop((owner, room), [])
+            left = [one for one in before if article_id is not None and one != article_id]
+            if left:
+                self._rooms[owner, room] = left
+            return left != before
+
+    def remove(self, owner: str, article_id: str, when: datetime) -> bool:  # noqa: ARG002 - it is not told
+        key = (owner, article_id)
+        with self._lock:
+            if key not in self._kept or key in self._gone:
+                return False
+            for whose, room in list(self._rooms):
+                if whose == owner:
+                    self.close(owner, room, article_id)
+            if self.cited(*key):
+                self._gone.add(key)
+                return True
+            del self._kept[key]
+            for kept in (self._vectors, self._ledgers):
+                for one in [one for one in kept if one[:2] == key]:
+                    del kept[one]
+            for chain in self._chains.values():
+                chain[:] = [one for one in chain if one.article != article_id]
+            return True
+
+    def size(self, owner: str) -> Size:
+        return Size(len(self._of(owner)), sum(len(kept.article.text) for kept in self._of(owner)))
 
     def _append(self, owner: str, address: str, article_id: str, when: datetime) -> None:
         chain = self._chains.setdefault((owner, address), [])
         if not chain or chain[-1].article != article_id:
-            chain.append(Version(address, len(chain) + 1, article_id, when))
+            number = chain[-1].number + 1 if chain else 1
+            chain.append(Version(address, number, article_id, when))
 
     def _of(self, owner: str) -> list[_Kept]:
         with self._lock:
-            return [kept for (whose, _), kept in self._kept.items() if whose == owner]
+            return [kept for key, kept in self._kept.items() if key[0] == owner and key not in self._gone]
 
     def _keep(self, owner: str, article_id: str, embedded: Embedded) -> None:
         if embedded.rows:
@@ -137,7 +173,7 @@ class MemoryArticles:
     def _shelved(self, owner: str, kept: _Kept) -> Shelved:
         article = kept.article
         with self._lock:
-            opened = [room for (whose, room), id_ in self._rooms.items() if (whose, id_) == (owner, article.id)]
+            opened = [room for (whose, room), ids in self._rooms.items() if whose == owner and article.id in ids]
         counts = (len(article.paragraphs), kept.sentences)
         return Shelved(article.id, article.title, article.url, kept.loaded, *counts, tuple(sorted(opened)))
 
@@ -183,6 +219,13 @@ class MemoryJournal:
     def recent(self, owner: str, count: int) -> list[Asked]:
         return self._of(owner)[::-1][: max(count, 0)]
 
+    def latest_in(self, owner: str, room: str) -> Asked | None:
+        return next((one for one in reversed(self._of(owner)) if one.question.room.name == room), None)
+
+    def shown_at(self, owner: str, link: str) -> Asked | None:
+        shown = [posting.answer for whose, posting in list(self.posted) if (whose, posting.link) == (owner, link)]
+        return self.find(owner, shown[-1]) if shown else None
+
     def post(self, owner: str, posting: Posting) -> None:
         if self.find(owner, posting.answer) is None:
             raise UnknownEntry(posting.answer)
@@ -194,6 +237,19 @@ class MemoryJournal:
     def _of(self, owner: str) -> list[Asked]:
         with self._lock:
             return [one for one in self.entries if one.question.room.owner == owner]
+
+
+class MemoryRulebook:
+    """`retrieval.ports.Rulebook` in a dictionary."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, HouseRules] = {}
+
+    def rules(self, owner: str) -> HouseRules:
+        return self._rules.get(owner, HouseRules())
+
+    def lay_down(self, owner: str, rules: HouseRules) -> None:
+        self._rules[owner] = rules
 
 
 def _copy(embedded: Embedded) -> Embedded:

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from retrieval.adapters.loaders.blocks import words_of
 from retrieval.adapters.loaders.page import HtmlLoader
 from retrieval.furniture import reason_of
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 
 @dataclass(frozen=True, slots=True)

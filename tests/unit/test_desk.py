@@ -28,11 +28,11 @@ class Gate:
         self.open, self.begun = threading.Event(), threading.Semaphore(0)
         self.references = []
 
-    def ask(self, question, article_id=None):
+    def ask_each(self, question, article_ids):
         self.references.append(REFERENCE.get())
         self.begun.release()
         assert self.open.wait(10)
-        return self.house.library.ask(question, article_id)
+        return self.house.library.ask_each(question, article_ids)
 
     def load(self, article, room, progress):
         self.begun.release()
@@ -46,7 +46,7 @@ class Gate:
 
 def desk_at(gate, **options):
     options = {"workers": 1, "waiting": 1, "ready": lambda: True, "stop": lambda: None, **options}
-    return Desk(gate, **options)
+    return Desk(gate, gate.house.stewardship, **options)
 
 
 async def begun(gate):
@@ -57,7 +57,7 @@ async def test_an_answer_comes_with_its_article():
     house = House()
     desk = desk_on(house)
     loaded = await desk.load(FERRY, ROOM)
-    asked, article = await desk.ask(HIT)
+    ((asked, article),) = await desk.ask(HIT, [FERRY.id])
     assert (loaded.article, article) == (FERRY, FERRY)
     assert await desk.answer(ROOM.owner, asked.id) == (asked, FERRY)
     assert await desk.recent(ROOM.owner, 5) == [asked]
@@ -66,13 +66,13 @@ async def test_an_answer_comes_with_its_article():
 async def test_whoever_comes_when_the_queue_is_full_is_turned_away_and_nobody_else():
     gate = Gate()
     desk = desk_at(gate)
-    waiting = [asyncio.create_task(desk.ask(HIT)) for _ in range(2)]
+    waiting = [asyncio.create_task(desk.ask(HIT, [FERRY.id])) for _ in range(2)]
     await begun(gate)
     with pytest.raises(TooManyWaiting):
-        await desk.ask(HIT)
+        await desk.ask(HIT, [FERRY.id])
     gate.open.set()
-    assert [article for _, article in await asyncio.gather(*waiting)] == [FERRY, FERRY]
-    assert await desk.ask(HIT)
+    assert [article for ((_, article),) in await asyncio.gather(*waiting)] == [FERRY, FERRY]
+    assert await desk.ask(HIT, [FERRY.id])
 
 
 async def test_reading_an_article_in_holds_up_neither_questions_nor_lists():
@@ -81,7 +81,7 @@ async def test_reading_an_article_in_holds_up_neither_questions_nor_lists():
     loading = asyncio.create_task(desk.load(POOL, ROOM))
     await begun(gate)
     assert [one.id for one in await desk.listed(ROOM.owner)] == [FERRY.id]
-    asking = asyncio.create_task(desk.ask(HIT))
+    asking = asyncio.create_task(desk.ask(HIT, [FERRY.id]))
     await begun(gate)
     assert not loading.done()
     gate.open.set()
@@ -114,14 +114,14 @@ async def test_a_list_is_kept_until_something_changes():
     await desk.close(ROOM)
     assert [one.open_in for one in await desk.listed(ROOM.owner)] == [(), ()]
     await desk.open(ROOM, FERRY.id)
-    assert (await desk.open_in(ROOM)) == FERRY
+    assert (await desk.open_in(ROOM)) == [FERRY]
 
 
 async def test_the_reference_of_the_log_goes_with_the_question_into_its_thread():
     gate = Gate()
     gate.open.set()
     REFERENCE.set("abc123")
-    await desk_at(gate).ask(HIT)
+    await desk_at(gate).ask(HIT, [FERRY.id])
     assert gate.references == ["abc123"]
 
 
@@ -130,7 +130,7 @@ async def test_with_the_door_closed_those_inside_are_served_and_others_are_not()
     desk = desk_at(gate)
     with desk.visit():
         desk.admit()
-        asking = asyncio.create_task(desk.ask(HIT))
+        asking = asyncio.create_task(desk.ask(HIT, [FERRY.id]))
         await begun(gate)
         desk.close_door()
         with pytest.raises(Stopping):
@@ -145,7 +145,7 @@ async def test_what_is_aborted_is_told_to_be_stopping_whether_it_waits_or_reads_
     let_go = []
     gate = Gate()
     desk = desk_at(gate, stop=lambda: let_go.append(True))
-    asking, waiting = (asyncio.create_task(desk.ask(HIT)) for _ in range(2))
+    asking, waiting = (asyncio.create_task(desk.ask(HIT, [FERRY.id])) for _ in range(2))
     loading = asyncio.create_task(desk.load(POOL, ROOM))
     await begun(gate)
     await begun(gate)
@@ -156,6 +156,6 @@ async def test_what_is_aborted_is_told_to_be_stopping_whether_it_waits_or_reads_
             await told
     assert await asking
     with pytest.raises(Stopping):
-        await desk.ask(HIT)
+        await desk.ask(HIT, [FERRY.id])
     assert let_go == [True]
     assert [one.id for one in gate.house.library.listed(ROOM.owner)] == [FERRY.id]

@@ -5,19 +5,31 @@ import re
 
 import pytest
 
-from retrieval import errors
+from retrieval import errors, unavailable
 from retrieval.errors import PullquoteError
 
-CLASSES = [one for _, one in inspect.getmembers(errors, inspect.isclass) if issubclass(one, PullquoteError)]
+MODULES = (errors, unavailable)
+CLASSES = list(
+    dict.fromkeys(
+        one
+        for module in MODULES
+        for _, one in inspect.getmembers(module, inspect.isclass)
+        if issubclass(one, PullquoteError)
+    )
+)
 KINDS = {"UnusableInput", "NotFound", "NotNow", "ModelsUnavailable", "StoreUnavailable", "ServiceRefuses"}
 LEAVES = [one for one in CLASSES if one.__name__ not in KINDS | {"PullquoteError"}]
 SAMPLES = {"count": 987, "limit": 1_000, "unit": "sentences"}
 
 
+def lines():
+    return [line for module in MODULES for line in module.__doc__.splitlines()]
+
+
 def drawn():
     """Each class of the drawing with the one it hangs from."""
     parents, above = {}, []
-    for line in errors.__doc__.splitlines():
+    for line in lines():
         node = re.match(r"([│├└─ ]*)([A-Z]\w+)(?:  +[a-z].*)?$", line)
         if node:
             depth = len(node[1]) // 4
@@ -36,7 +48,7 @@ def test_the_drawing_lists_every_class_under_its_parent_and_no_other():
 
 
 def test_every_node_of_the_drawing_is_read():
-    tree = [line for line in errors.__doc__.splitlines() if line.startswith(("├", "└", "│", " "))]
+    tree = [line for line in lines() if line.startswith(("├", "└", "│", " "))]
     assert len(tree) == len(drawn()) - 1 == len(CLASSES) - 1
 
 
@@ -66,5 +78,5 @@ def test_every_error_names_what_it_was_given(kind):
 
 
 def test_a_kind_can_carry_words_of_its_own():
-    error = errors.StoreUnavailable("What happened.", "What to do.")
+    error = unavailable.StoreUnavailable("What happened.", "What to do.")
     assert (error.message, error.remedy, error.code) == ("What happened.", "What to do.", "store_unavailable")

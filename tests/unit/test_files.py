@@ -9,7 +9,7 @@ from retrieval.adapters.loaders.lines import Line, pieces_of, running
 from retrieval.adapters.loaders.pdf import PdfLoader
 from retrieval.article import Role
 from retrieval.draft import Reason
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 STYLES = (
     '<w:styles xmlns:w="x">'

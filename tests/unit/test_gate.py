@@ -121,7 +121,7 @@ def test_what_waits_is_accepted_once_and_then_gone():
     waits = house.gate.wait("console", page("The ferry hit a rock.", title="Ferry"), "person:1")
     assert house.gate.waiting("console", waits).made_by == "person:1"
     loaded = house.gate.accept(waits, CONSOLE)
-    assert (loaded.article.title, house.library.open_in(CONSOLE).id) == ("Ferry", loaded.article.id)
+    assert (loaded.article.title, house.library.open_in(CONSOLE)[0].id) == ("Ferry", loaded.article.id)
     with pytest.raises(UnknownDraft):
         house.gate.accept(waits, CONSOLE)
     assert [one.address for one in house.library.versions("console", loaded.article.id)] == [ADDRESS.partition("#")[0]]

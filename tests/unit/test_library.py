@@ -10,17 +10,11 @@ from fakes.house import CONSOLE, NOON, POLICY, House
 from fakes.store import MemoryArticles
 from retrieval.answer import EARLY, FULL, Answered, Asked, Citation, Note, Question, Room
 from retrieval.article import Span
-from retrieval.errors import (
-    AmbiguousArticle,
-    ArticleTooLong,
-    NoArticleOpen,
-    QuestionEmpty,
-    StoreReadOnly,
-    UnknownArticle,
-)
+from retrieval.errors import AmbiguousArticle, ArticleTooLong, NoArticleOpen, QuestionEmpty, UnknownArticle
 from retrieval.library import Loaded
 from retrieval.ports import Shelved
 from retrieval.segment import article_from_paragraphs, article_from_text
+from retrieval.unavailable import StoreReadOnly
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.\n\nThe mayor thanked the crew.")
 POOL = article_from_text("The pool closed in March.\n\nChildren protested.")
@@ -40,7 +34,7 @@ def test_a_loaded_article_is_kept_with_its_vectors_and_open_in_its_room():
     assert house.library.load(FERRY, CONSOLE) == Loaded(FERRY, sentences=4, new=True)
     assert house.library.listed("console") == [Shelved(FERRY.id, "Ferry aground", None, NOON, 3, 4, ("console",))]
     assert len(house.articles.embedded("console", FERRY.id, "bag-of-words@1").rows) == 7
-    assert house.articles.open_in("console", "console") == FERRY.id
+    assert house.articles.open_in("console", "console") == [FERRY.id]
 
 
 def test_an_article_loaded_again_is_not_new_and_keeps_its_record_and_its_vectors():

@@ -8,8 +8,8 @@ from retrieval.adapters.loaders.markdown import MarkdownLoader
 from retrieval.adapters.loaders.sniff import Kind, kind_of
 from retrieval.article import Role
 from retrieval.draft import Reason
-from retrieval.ports import Given
 from retrieval.refusals import Refused
+from retrieval.sources import Given
 
 TEXT = """---
 title: "Ferry *aground*"

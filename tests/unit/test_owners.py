@@ -9,7 +9,7 @@ import pytest
 from fakes.house import CONSOLE, NOON, House
 from retrieval.answer import Posting, Question, Room
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
-from retrieval.library import opaque_id
+from retrieval.ids import opaque_id
 from retrieval.segment import article_from_text
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.")
@@ -26,10 +26,10 @@ def what_closed(room):
 def test_what_is_open_in_a_channel_holds_in_its_thread_until_the_thread_opens_its_own():
     library = House().library
     library.load(POOL, CHANNEL)
-    assert library.open_in(THREAD) == POOL
+    assert library.open_in(THREAD) == [POOL]
     assert library.ask(what_closed(THREAD)).article_id == POOL.id
     library.load(FERRY, THREAD)
-    assert (library.open_in(THREAD), library.open_in(CHANNEL)) == (FERRY, POOL)
+    assert (library.open_in(THREAD), library.open_in(CHANNEL)) == ([FERRY], [POOL])
     assert library.ask(what_closed(THREAD)).article_id == FERRY.id
 
 
@@ -37,16 +37,16 @@ def test_closing_a_thread_leaves_the_article_of_the_channel():
     library = House().library
     library.load(POOL, CHANNEL)
     library.load(FERRY, THREAD)
-    assert library.close(THREAD) == FERRY
-    assert library.open_in(THREAD) == POOL
-    assert library.close(THREAD) is None
-    assert library.open_in(CHANNEL) == POOL
+    assert library.close(THREAD) == [FERRY]
+    assert library.open_in(THREAD) == [POOL]
+    assert library.close(THREAD) == []
+    assert library.open_in(CHANNEL) == [POOL]
 
 
 def test_a_closed_room_has_nothing_open_and_its_article_can_still_be_named():
     library = House().library
     library.load(POOL, CHANNEL)
-    assert (library.close(CHANNEL), library.open_in(CHANNEL)) == (POOL, None)
+    assert (library.close(CHANNEL), library.open_in(CHANNEL)) == ([POOL], [])
     with pytest.raises(NoArticleOpen):
         library.ask(what_closed(CHANNEL))
     assert library.ask(what_closed(CHANNEL), POOL.id).article_id == POOL.id
@@ -57,7 +57,7 @@ def test_an_article_is_opened_again_by_the_beginning_of_its_id():
     library.load(POOL, CHANNEL)
     library.load(FERRY, CHANNEL)
     assert library.open(CHANNEL, POOL.id[:8]) == POOL
-    assert library.open_in(CHANNEL) == POOL
+    assert library.open_in(CHANNEL) == [POOL]
 
 
 def test_a_question_remembers_its_room_whole():
@@ -72,8 +72,8 @@ def test_nothing_of_one_server_is_found_in_another_with_a_room_of_the_same_name(
     library.load(POOL, CHANNEL)
     asked = library.ask(what_closed(CHANNEL))
     library.post("server:1", asked.id, "https://example.org/1", private=False)
-    assert (library.listed("server:2"), library.recent("server:2", 9), library.open_in(ELSEWHERE)) == ([], [], None)
-    assert (library.postings("server:2", asked.id), library.close(ELSEWHERE)) == ([], None)
+    assert (library.listed("server:2"), library.recent("server:2", 9), library.open_in(ELSEWHERE)) == ([], [], [])
+    assert (library.postings("server:2", asked.id), library.close(ELSEWHERE)) == ([], [])
     for look_up in (
         lambda: library.article("server:2", POOL.id),
         lambda: library.open(ELSEWHERE, POOL.id),
@@ -85,7 +85,7 @@ def test_nothing_of_one_server_is_found_in_another_with_a_room_of_the_same_name(
         assert str(refused.value) == str(UnknownArticle(POOL.id))
     with pytest.raises(NoArticleOpen):
         library.ask(what_closed(ELSEWHERE))
-    assert library.open_in(CHANNEL) == POOL
+    assert library.open_in(CHANNEL) == [POOL]
 
 
 @pytest.mark.parametrize("id_", ["a000000001", "a000000009"], ids=["another's", "nobody's"])

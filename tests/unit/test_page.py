@@ -9,8 +9,8 @@ from retrieval.adapters.loaders.blocks import blocks_of
 from retrieval.adapters.loaders.page import HtmlLoader
 from retrieval.article import Role
 from retrieval.draft import Doubt, Reason
-from retrieval.ports import Given
 from retrieval.refusals import Refused
+from retrieval.sources import Given
 
 FERRY = (Path(__file__).parents[1] / "pages" / "ferry.html").read_bytes()
 PROSE = [

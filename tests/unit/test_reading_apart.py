@@ -9,8 +9,8 @@ import pytest
 from retrieval.adapters.loaders.apart import ApartLoader
 from retrieval.draft import Doubt
 from retrieval.errors import NotText
-from retrieval.ports import Given
 from retrieval.refusals import Refused, Relayed
+from retrieval.sources import Given
 
 TOP = Path(__file__).resolve().parents[2]
 FERRY = (TOP / "tests" / "pages" / "ferry.html").read_bytes()

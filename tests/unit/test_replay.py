@@ -9,7 +9,7 @@ from fakes.house import CONSOLE, NOON, House
 from retrieval.answer import EARLY, FULL, Answer, Answered, Candidate, Citation, Closest, NotInArticle, Question
 from retrieval.article import Sentence, Span
 from retrieval.errors import UnknownEntry
-from retrieval.library import Replay, differences
+from retrieval.replay import Replay, differences
 from retrieval.segment import article_from_text
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.\n\nThe mayor thanked the crew.")

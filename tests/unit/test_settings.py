@@ -33,6 +33,8 @@ NAMES = {
     "PULLQUOTE_RERANK_THREADS",
     "PULLQUOTE_WORKERS",
     "PULLQUOTE_WAITING",
+    "PULLQUOTE_QUOTA_ARTICLES",
+    "PULLQUOTE_QUOTA_CHARACTERS",
     "PULLQUOTE_FETCH_ALLOW",
     "PULLQUOTE_FETCH_ROBOTS",
     "PULLQUOTE_FETCH_CONTACT",
@@ -89,6 +91,8 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "rerank_threads": 2,
         "workers": 2,
         "waiting": 100,
+        "quota_articles": 500,
+        "quota_characters": 20_000_000,
         "fetch_allow": None,
         "fetch_robots": True,
         "fetch_contact": None,
@@ -108,6 +112,8 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "rerank_threads": "64",
         "workers": "4",
         "waiting": "10000",
+        "quota_articles": "7",
+        "quota_characters": "2000",
         "fetch_allow": "10.0.0.7:8080,[fd00::7]:80",
         "fetch_robots": "false",
         "fetch_contact": "https://club.example/bot",
@@ -123,6 +129,8 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "rerank_threads": 64,
         "workers": 4,
         "waiting": 10_000,
+        "quota_articles": 7,
+        "quota_characters": 2_000,
         "fetch_robots": False,
     }
     assert found.fetch_allowed == {("10.0.0.7", 8080), ("fd00::7", 80)}
@@ -147,7 +155,8 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
     assert str(refused.value) == (
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
         "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
-        "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, "
+        "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_QUOTA_ARTICLES, "
+        "PULLQUOTE_QUOTA_CHARACTERS, PULLQUOTE_RERANKER, "
         "PULLQUOTE_RERANK_THREADS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )

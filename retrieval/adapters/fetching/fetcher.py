@@ -17,8 +17,8 @@ from retrieval.adapters.fetching.manners import Manners
 from retrieval.adapters.fetching.rules import FetchRules
 from retrieval.adapters.fetching.turns import Together, Visit
 from retrieval.adapters.fetching.web import Web
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given
 
 
 class WebFetcher:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from retrieval.ports import Fetcher
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Fetcher
 
 FORBIDDEN: Final = (
     "http://169.254.169.254/",

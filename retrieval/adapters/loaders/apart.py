@@ -15,8 +15,8 @@ from retrieval.adapters.drafts import draft_from_json
 from retrieval.adapters.loaders.documents import read_document
 from retrieval.adapters.loaders.sniff import Kind, kind_of
 from retrieval.draft import Draft
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused, Relayed
+from retrieval.sources import Given
 
 _LOG: Final = logging.getLogger("pullquote.loading")
 

@@ -40,8 +40,8 @@ def main() -> None:
     from retrieval.adapters.drafts import draft_to_json
     from retrieval.adapters.loaders.documents import read_document
     from retrieval.errors import UnusableInput
-    from retrieval.ports import Given
     from retrieval.refusals import Fault
+    from retrieval.sources import Given
 
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()

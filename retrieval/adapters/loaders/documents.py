@@ -8,8 +8,8 @@ from retrieval.draft import Draft
 from retrieval.errors import ArticleTooLong
 from retrieval.furniture import without_furniture
 from retrieval.policy import Limits
-from retrieval.ports import Given, Loader
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given, Loader
 
 _TEXT_BYTES: Final = 4 * Limits.CHARACTERS + 4
 """The longest article there can be, in the widest encoding, with its byte-order mark."""

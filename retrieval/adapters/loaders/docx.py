@@ -8,8 +8,8 @@ from typing import Any, Final
 from retrieval.adapters.loaders.zipped import Zipped
 from retrieval.article import Byline, Role
 from retrieval.draft import Draft, Piece, Reason
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given
 
 _UNSEEN: Final = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "footnoteReference"})
 """Elements whose text is deleted, is a command, or is there a second time (ECMA-376, part 1, section 17)."""

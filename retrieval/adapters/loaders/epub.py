@@ -11,8 +11,8 @@ from retrieval.adapters.loaders.blocks import Block, blocks_of
 from retrieval.adapters.loaders.zipped import Zipped, xml_of
 from retrieval.article import Byline
 from retrieval.draft import Draft, Piece, Reason
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given
 
 _CONTAINER: Final = "META-INF/container.xml"
 _RIGHTS: Final = "META-INF/encryption.xml"

@@ -14,7 +14,7 @@ from retrieval.adapters.loaders.charset import decoded
 from retrieval.article import UNSIGNED, Byline, Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.furniture import without_furniture
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD: Final = re.compile(

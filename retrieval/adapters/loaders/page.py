@@ -12,8 +12,8 @@ from retrieval.adapters.loaders.surroundings import bodies, is_apart, reason_by_
 from retrieval.article import Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.furniture import reason_of, without_furniture
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given
 
 _BYTES: Final = 3_000_000
 """Of 181 pages of a benchmark the largest had 1.5 MB."""

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from retrieval.adapters.loaders.lines import Line, pieces_of, running
 from retrieval.draft import Draft, Piece, Reason
-from retrieval.ports import Given
 from retrieval.refusals import Fault, Refused
+from retrieval.sources import Given
 
 _PAGES: Final = 200
 _CHARACTERS: Final = 40

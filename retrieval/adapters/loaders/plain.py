@@ -3,7 +3,7 @@
 from retrieval.adapters.loaders.charset import decoded
 from retrieval.draft import Doubt, Draft
 from retrieval.plain import draft_of_text
-from retrieval.ports import Given
+from retrieval.sources import Given
 
 
 class TextLoader:

@@ -11,8 +11,8 @@ from tokenizers import Tokenizer
 
 from retrieval.adapters.models.files import ModelFiles, unusable
 from retrieval.article import Span
-from retrieval.errors import ModelsUnavailable
 from retrieval.ports import Progress, Vectors, unheard
+from retrieval.unavailable import ModelsUnavailable
 
 _BATCH = 16
 """Texts between two reports of progress: about a fifth of a second of news paragraphs on one core."""

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from retrieval.errors import ModelAltered, ModelMissing, ModelsUnavailable
+from retrieval.unavailable import ModelAltered, ModelMissing, ModelsUnavailable
 
 State = Literal["ok", "missing", "altered"]
 

@@ -15,12 +15,14 @@ from sqlalchemy.engine import Row as Record
 from retrieval.adapters.store.chains import append_version, versions_of
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.origins import byline_of, insert_origin, origin_of, removed_of
+from retrieval.adapters.store.removing import listed, remove, restore
+from retrieval.adapters.store.rooms import close_in, open_in, opened_in
 from retrieval.adapters.store.schema import articles, ledgers, moment, rooms, spans, vectors
 from retrieval.adapters.store.statements import statements_from_json, statements_to_json
 from retrieval.article import Article, Byline, Paragraph, Role, Sentence, Span
 from retrieval.draft import Piece
 from retrieval.errors import UnknownArticle
-from retrieval.ports import PASTED, Embedded, Origin, Row, Shelved, Version
+from retrieval.ports import PASTED, Embedded, Opening, Origin, Row, Shelved, Size, Version
 from retrieval.statement import Ledger
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]{1,64}")
@@ -41,14 +43,15 @@ class SqlArticles:
         embedded: Embedded | None,
         ledger: Ledger | None,
         *,
-        room: str | None,
+        opening: Opening | None,
         when: datetime,
         origin: Origin = PASTED,
     ) -> bool:
         """See the port. One transaction."""
         with self._database.writing() as connection:
-            new = not is_known(connection, owner, article.id)
-            if new:
+            kept = is_known(connection, owner, article.id)
+            new = not kept or restore(connection, owner, article.id, when)
+            if not kept:
                 _insert_article(connection, owner, article, sentences, when)
                 insert_origin(connection, owner, article, origin.removed)
             if origin.address is not None:
@@ -57,8 +60,8 @@ class SqlArticles:
                 _insert_vectors(connection, owner, article.id, embedded)
             if ledger is not None:
                 _insert_ledger(connection, owner, article.id, ledger)
-            if room is not None:
-                _open_in(connection, owner, room, article.id, when)
+            if opening is not None:
+                open_in(connection, owner, opening.room, article.id, when, beside=opening.beside)
             return new
 
     def find(self, owner: str, prefix: str) -> list[str]:
@@ -66,7 +69,7 @@ class SqlArticles:
         if not _HEXADECIMAL.fullmatch(prefix):
             return []
         beginning_so = articles.c.id.between(prefix, prefix + "g")  # "g" follows the last hexadecimal digit
-        wanted = sa.select(articles.c.id).where(articles.c.owner == owner, beginning_so)
+        wanted = sa.select(articles.c.id).where(listed(owner), beginning_so)
         with self._database.reading() as connection:
             return list(connection.execute(wanted.order_by(articles.c.id).limit(2)).scalars())
 
@@ -135,7 +138,7 @@ class SqlArticles:
         counts = sa.select(spans.c.article, spans.c.kind, sa.func.count().label("n")).where(spans.c.owner == owner)
         opened_in = sa.select(rooms.c.article, rooms.c.room).where(rooms.c.owner == owner)
         records = sa.select(articles.c.id, articles.c.title, articles.c.url, articles.c.loaded)
-        mine = records.where(articles.c.owner == owner)
+        mine = records.where(listed(owner))
         with self._database.reading() as connection:
             counted = connection.execute(counts.group_by(spans.c.article, spans.c.kind)).all()
             opened = connection.execute(opened_in.order_by(rooms.c.room)).all()
@@ -143,29 +146,45 @@ class SqlArticles:
         with self._database.decoding():
             return _shelved(found, counted, opened)
 
-    def open_in(self, owner: str, room: str) -> str | None:
+    def open_in(self, owner: str, room: str) -> list[str]:
         """See the port."""
-        wanted = sa.select(rooms.c.article).where(rooms.c.owner == owner, rooms.c.room == room)
         with self._database.reading() as connection:
-            return connection.execute(wanted).scalar()
+            return opened_in(connection, owner, room)
 
-    def open(self, owner: str, room: str, article_id: str, when: datetime) -> None:
+    def open(self, owner: str, room: str, article_id: str, when: datetime, *, beside: bool = False) -> None:
         """See the port."""
         with self._database.writing() as connection:
-            if not is_known(connection, owner, article_id):
+            if not is_listed(connection, owner, article_id):
                 raise UnknownArticle(article_id)
-            _open_in(connection, owner, room, article_id, when)
+            open_in(connection, owner, room, article_id, when, beside=beside)
 
-    def close(self, owner: str, room: str) -> bool:
+    def close(self, owner: str, room: str, article_id: str | None = None) -> bool:
         """See the port."""
         with self._database.writing() as connection:
-            gone = sa.delete(rooms).where(rooms.c.owner == owner, rooms.c.room == room)
-            return connection.execute(gone).rowcount > 0
+            return close_in(connection, owner, room, article_id)
+
+    def remove(self, owner: str, article_id: str, when: datetime) -> bool:
+        """See the port. One transaction."""
+        with self._database.writing() as connection:
+            return is_listed(connection, owner, article_id) and remove(connection, owner, article_id, when)
+
+    def size(self, owner: str) -> Size:
+        """See the port."""
+        wanted = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(sa.func.length(articles.c.text)), 0))
+        with self._database.reading() as connection:
+            count, characters = connection.execute(wanted.where(listed(owner))).one()
+        return Size(count, characters)
 
 
 def is_known(connection: Connection, owner: str, article_id: str) -> bool:
-    """Whether the owner has an article of that id."""
+    """Whether the owner has an article of that id, removed or not."""
     return connection.execute(sa.select(articles.c.id).where(_is(owner, article_id))).first() is not None
+
+
+def is_listed(connection: Connection, owner: str, article_id: str) -> bool:
+    """Whether the owner has an article of that id that was not removed."""
+    wanted = sa.select(articles.c.id).where(listed(owner), articles.c.id == article_id)
+    return connection.execute(wanted).first() is not None
 
 
 def _is(owner: str, article_id: str) -> sa.ColumnElement[bool]:
@@ -201,13 +220,6 @@ def _article(row: Record[Any], found: Sequence[Record[Any]], byline: Byline) -> 
     if article.id != row.id:
         raise ValueError("the text is not the one that was kept")
     return article
-
-
-def _open_in(connection: Connection, owner: str, room: str, article_id: str, when: datetime) -> None:
-    values = {"owner": owner, "room": room, "article": article_id, "opened": moment(when)}
-    known = sa.update(rooms).where(rooms.c.owner == owner, rooms.c.room == room)
-    if connection.execute(known.values(values)).rowcount == 0:
-        connection.execute(sa.insert(rooms).values(values))
 
 
 def _insert_article(

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from retrieval.adapters.store.schema import HEAD
-from retrieval.errors import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly, StoreUnavailable
+from retrieval.unavailable import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly, StoreUnavailable
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -7,7 +7,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
-from retrieval.adapters.store.articles import is_known
+from retrieval.adapters.store.articles import is_listed
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.schema import journal, moment, postings
 from retrieval.adapters.store.statements import (
@@ -64,7 +64,7 @@ class SqlJournal:
             "ms": asked.ms,
         }
         with self._database.writing() as connection:
-            if not is_known(connection, room.owner, asked.article_id):
+            if not is_listed(connection, room.owner, asked.article_id):
                 raise UnknownArticle(asked.article_id)
             connection.execute(sa.insert(journal).values(**values))
 
@@ -72,10 +72,7 @@ class SqlJournal:
         """See the port."""
         if not answer_id.isascii():  # no id is otherwise, and a lone surrogate would not even be a value
             return None
-        with self._database.reading() as connection:
-            row = connection.execute(sa.select(journal).where(_is(owner, answer_id))).first()
-        with self._database.decoding():
-            return _asked(row) if row else None
+        return self._first(sa.select(journal).where(_is(owner, answer_id)))
 
     def recent(self, owner: str, count: int) -> list[Asked]:
         """See the port."""
@@ -84,6 +81,23 @@ class SqlJournal:
             found = connection.execute(wanted.limit(max(count, 0))).all()
         with self._database.decoding():
             return [_asked(row) for row in found]
+
+    def latest_in(self, owner: str, room: str) -> Asked | None:
+        """See the port."""
+        wanted = sa.select(journal).where(journal.c.owner == owner, journal.c.room == room)
+        return self._first(wanted.order_by(journal.c.entry.desc()).limit(1))
+
+    def shown_at(self, owner: str, link: str) -> Asked | None:
+        """See the port."""
+        shown = sa.select(postings.c.answer).where(postings.c.owner == owner, postings.c.link == link)
+        latest = shown.order_by(postings.c.posting.desc()).limit(1).scalar_subquery()
+        return self._first(sa.select(journal).where(journal.c.owner == owner, journal.c.id == latest))
+
+    def _first(self, wanted: sa.Select[Any]) -> Asked | None:
+        with self._database.reading() as connection:
+            row = connection.execute(wanted).first()
+        with self._database.decoding():
+            return _asked(row) if row else None
 
     def post(self, owner: str, posting: Posting) -> None:
         """See the port."""

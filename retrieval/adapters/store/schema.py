@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -121,9 +121,27 @@ rooms = Table(
     Column("room", Text, nullable=False),
     Column("article", String(64), nullable=False),
     Column("opened", String(32), nullable=False),
-    PrimaryKeyConstraint("owner", "room"),
+    PrimaryKeyConstraint("owner", "room", "article"),
     ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
     Index("ix_rooms_owner_article", "owner", "article"),
+)
+
+removals = Table(
+    "removals",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("article", String(64), nullable=False),
+    Column("removed", String(32), nullable=False),
+    PrimaryKeyConstraint("owner", "article"),
+    ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    PrimaryKeyConstraint("owner"),
 )
 
 journal = Table(
@@ -149,6 +167,7 @@ journal = Table(
     ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
     Index("ix_journal_owner_article", "owner", "article"),
     Index("ix_journal_owner_entry", "owner", "entry"),
+    Index("ix_journal_owner_room_entry", "owner", "room", "entry"),
     sqlite_autoincrement=True,
 )
 
@@ -163,6 +182,7 @@ postings = Table(
     Column("private", Boolean, nullable=False),
     ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"]),
     Index("ix_postings_owner_answer", "owner", "answer"),
+    Index("ix_postings_owner_link", "owner", "link"),
     sqlite_autoincrement=True,
 )
 

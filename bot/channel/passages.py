@@ -1,0 +1,23 @@
+"""`/passage`: a passage by the id that stands below it wherever it is cited, in its place and with its proof."""
+
+from discord import app_commands
+
+from bot.channel.answers import certified
+from bot.channel.called import Called, Interaction
+from bot.channel.layout import Drawn
+from bot.channel.shared import desk_of, everywhere
+from bot.channel.visit import serve
+
+
+@app_commands.command(name="passage", description="See a passage in its place, by the id that stands below it.")
+@app_commands.describe(id="Such as 9f3c1a2b-p7s1.")
+@everywhere
+async def passage(interaction: Interaction, id: app_commands.Range[str, 1, 100]) -> None:  # noqa: A002 - as people see it
+    """`/passage`."""
+    desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+    async def work() -> Drawn:
+        named = id.strip().removeprefix("passage").strip()
+        return certified(*await desk.passage(visit.room.owner, named))
+
+    await serve(desk, visit, "passage", work)

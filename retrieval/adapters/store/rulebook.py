@@ -1,0 +1,35 @@
+"""The rules of owners, in the database."""
+
+import json
+from dataclasses import asdict
+
+import sqlalchemy as sa
+
+from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.schema import rules as table
+from retrieval.rules import HouseRules
+
+
+class SqlRulebook:
+    """`retrieval.ports.Rulebook` on a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rules(self, owner: str) -> HouseRules:
+        """See the port."""
+        with self._database.reading() as connection:
+            found = connection.execute(sa.select(table.c.rules).where(table.c.owner == owner)).scalar()
+        if found is None:
+            return HouseRules()
+        with self._database.decoding():
+            written = json.loads(found)
+            return HouseRules(**{**written, "rooms": tuple(written["rooms"])})
+
+    def lay_down(self, owner: str, rules: HouseRules) -> None:
+        """See the port."""
+        values = {"owner": owner, "rules": json.dumps(asdict(rules), ensure_ascii=False)}
+        with self._database.writing() as connection:
+            known = sa.update(table).where(table.c.owner == owner)
+            if connection.execute(known.values(values)).rowcount == 0:
+                connection.execute(sa.insert(table).values(values))

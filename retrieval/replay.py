@@ -1,0 +1,37 @@
+"""An old answer beside the one given now."""
+
+from dataclasses import dataclass
+
+from retrieval.answer import Answer, Asked
+
+SCORE_TOLERANCE = 1e-4
+"""Scores closer than this are equal: float32 sums in another order differ by less on one machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """An entry of the journal, the same question answered now under the same id, and in what the two differ."""
+
+    before: Asked
+    now: Asked
+    differences: tuple[str, ...]
+
+
+def differences(before: Answer, now: Answer) -> tuple[str, ...]:
+    """In what two answers to one question differ: outcome, passages and their order, scores, stages; none if equal."""
+    found = []
+    if type(before.outcome) is not type(now.outcome):
+        found.append("outcome")
+    if [citation.span for citation in before.citations] != [citation.span for citation in now.citations]:
+        found.append("passages")
+    if [one.sentence.span for one in before.candidates] != [one.sentence.span for one in now.candidates]:
+        found.append("candidates")
+    elif any(
+        abs(old.score - new.score) > SCORE_TOLERANCE for old, new in zip(before.candidates, now.candidates, strict=True)
+    ):
+        found.append("scores")
+    if abs(before.confidence - now.confidence) > SCORE_TOLERANCE:
+        found.append("confidence")
+    if before.stages != now.stages:
+        found.append("stages")
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""What those may do who look after a library: take articles out, and lay down rules."""
+
+from dataclasses import dataclass, replace
+
+from retrieval.article import Article
+from retrieval.errors import BannerTooLong
+from retrieval.library import Library
+from retrieval.ports import ArticleStore, Clock, Rulebook
+from retrieval.rules import BANNER, HouseRules
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An article that was taken out. `cited`: an answer holds words of it, so its text stays for the audit."""
+
+    article: Article
+    cited: bool
+
+
+class Stewardship:
+    """All methods may be called from any thread."""
+
+    def __init__(self, *, library: Library, articles: ArticleStore, rulebook: Rulebook, now: Clock) -> None:
+        self._library = library
+        self._articles = articles
+        self._rulebook = rulebook
+        self._now = now
+
+    def remove(self, owner: str, name: str) -> Removed:
+        """Take out the article whose id begins with `name`. Raises `UnknownArticle`, `AmbiguousArticle`."""
+        article = self._library.article(owner, name)
+        self._articles.remove(owner, article.id, self._now())
+        self._library.forget(owner, article.id)
+        rules = self.rules(owner)
+        if article.id in rules.banners:
+            self._rulebook.lay_down(owner, _with_banner(rules, article.id, None))
+        return Removed(article, self._articles.get(owner, article.id) is not None)
+
+    def rules(self, owner: str) -> HouseRules:
+        """What holds for the owner."""
+        return self._rulebook.rules(owner)
+
+    def lay_down(self, owner: str, rules: HouseRules) -> None:
+        """From now on these hold."""
+        self._rulebook.lay_down(owner, rules)
+
+    def hang(self, owner: str, banner: str | None, article_id: str | None) -> HouseRules:
+        """Put a banner below answers from an article, or from all; none takes it down. Raises `BannerTooLong`."""
+        if banner is not None and len(banner) > BANNER:
+            raise BannerTooLong(len(banner), BANNER)
+        rules = self.rules(owner)
+        changed = replace(rules, banner=banner) if article_id is None else _with_banner(rules, article_id, banner)
+        self.lay_down(owner, changed)
+        return changed
+
+
+def _with_banner(rules: HouseRules, article_id: str, banner: str | None) -> HouseRules:
+    others = {key: text for key, text in rules.banners.items() if key != article_id}
+    return replace(rules, banners=others if banner is None else {**others, article_id: banner})
