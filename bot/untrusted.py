@@ -129,3 +129,8 @@ def _width(cluster: str) -> int:
 
 def _named(character: str) -> str:
     return f"<U+{ord(character):04X}>"
+
+
+def unescaped(drawn: str) -> str:
+    """What was drawn for Discord as it reads there: for a file, where nothing is given a meaning."""
+    return re.sub(r"\\(.)", r"\1", drawn, flags=re.DOTALL)

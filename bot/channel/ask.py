@@ -79,7 +79,7 @@ async def answer(desk: Desk, visit: Visit, wanted: Callable[[], Awaitable[Wanted
     async def work() -> Drawn:
         rules = await desk.steward(lambda stewards: stewards.rules(visit.room.owner))
         if not rules.answers_in(visit.room.name, visit.room.within):
-            raise NotHere(rules.rooms)
+            raise NotHere(visit.those_here(rules.rooms))
         what = await wanted()
         for asked, article in await desk.ask(Question(what.text, visit.room, visit.asked_by), what.articles):
             found.append(Told(asked, article, rules.banner_of(article.id)))

@@ -1,6 +1,7 @@
 """A command, a form or a press, and the reply that Discord expects of each within seconds."""
 
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -9,10 +10,10 @@ from typing import Any, Final
 import discord
 
 from bot.channel import words
-from bot.channel.layout import Drawn, said
-from bot.channel.places import actor, link_to, room_of
+from bot.channel.layout import Drawn, plain, said
+from bot.channel.places import actor, link_to, room_of, those_in
 from bot.channel.says import Says
-from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, code_of, logged
+from bot.channel.sending import MALFORMED, NOBODY, UNREACHED, again_if_cut_off, code_of, logged
 from bot.channel.visit import Shown
 from bot.logs import REFERENCE
 from retrieval.answer import Room
@@ -20,7 +21,6 @@ from retrieval.answer import Room
 _LOG: Final = logging.getLogger("pullquote.channel")
 
 _ACKNOWLEDGED_ALREADY: Final = 40060
-_MALFORMED: Final = 50035
 _EXPIRED: Final = frozenset({10015, 50027})
 """Discord's codes for a token that is no longer good: Unknown Webhook, Invalid Webhook Token."""
 
@@ -51,6 +51,10 @@ class Called:
         """Who called it."""
         return actor(self.interaction.user)
 
+    def those_here(self, rooms: Sequence[str]) -> list[str]:
+        """See `Visit`."""
+        return those_in(self.interaction.guild, rooms)
+
     async def acknowledge(self) -> bool:
         """See `Visit`."""
         try:
@@ -67,7 +71,8 @@ class Called:
     async def show(self, drawn: Drawn) -> Shown | None:
         """See `Visit`. Where the token has expired, a public reply goes to the channel as a message of its own.
 
-        A reply that Discord does not take as it is drawn is our fault: whoever waits is told so in its place.
+        A reply that Discord does not take as it is drawn is shown as text alone; where that fails too it is our fault,
+        and whoever waits is told so in its place.
         """
         try:
             message = await again_if_cut_off(partial(self._fill_in, drawn))
@@ -75,8 +80,8 @@ class Called:
             _LOG.warning("not shown: %s", logged(error))
             if code_of(error) in _EXPIRED:
                 return await self._show_late(drawn)
-            if code_of(error) == _MALFORMED:
-                await self._apologise()
+            if code_of(error) == MALFORMED:
+                return await self._show_plainly(drawn)
             return None
         return Shown(None if self.private else self._link(message))
 
@@ -97,6 +102,18 @@ class Called:
             view=drawn.view, files=drawn.attachments(), allowed_mentions=NOBODY, wait=True
         )
         return Shown(self._link(message))
+
+    async def _show_plainly(self, drawn: Drawn) -> Shown | None:
+        text = plain(drawn)
+        try:
+            message = await self.interaction.edit_original_response(
+                content=text.content, attachments=text.files, view=None, allowed_mentions=NOBODY
+            )
+        except UNREACHED as error:
+            _LOG.warning("not shown as text either: %s", logged(error))
+            await self._apologise()
+            return None
+        return Shown(None if self.private else self._link(message))
 
     async def _apologise(self) -> None:
         reference = REFERENCE.get()

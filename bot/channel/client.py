@@ -6,19 +6,22 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.channel import words
+from bot.channel import rulings
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
 from bot.channel.below import context, more, share
 from bot.channel.called import Interaction, refuse
 from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
+from bot.channel.greeting import help_, welcome
 from bot.channel.load import PASTE, load, pasted
+from bot.channel.mentioned import Unread
 from bot.channel.passages import passage
 from bot.channel.press import Action, Button, Mark, is_served, payload
 from bot.channel.removing import kept, remove, removed
 from bot.channel.says import Says
 from bot.channel.sending import NOBODY
+from bot.channel.setup import SetupCommands
 from bot.desk import Desk
 from bot.intake import Intake
 
@@ -75,6 +78,7 @@ class Bot(discord.Client):
         self.intake = intake
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
+        self._unread = Unread()
         commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [
             ask,
             load,
@@ -82,8 +86,9 @@ class Bot(discord.Client):
             close,
             remove,
             passage,
+            help_,
         ]
-        for command in (*commands, ArticleCommands(), AuditCommands()):
+        for command in (*commands, ArticleCommands(), AuditCommands(), SetupCommands()):
             self.tree.add_command(command)
 
     async def setup_hook(self) -> None:
@@ -93,7 +98,7 @@ class Bot(discord.Client):
 
     async def on_ready(self) -> None:
         """Connected."""
-        _LOG.info(words.ready(len(self.guilds)))
+        _LOG.info(rulings.ready(len(self.guilds)))
 
     async def on_message(self, message: discord.Message) -> None:
         """A question, where the message mentions the bot or is for it alone."""
@@ -102,6 +107,13 @@ class Bot(discord.Client):
             return
         if message.guild is None or any(one.id == me.id for one in message.mentions):
             await asked_by_mention(self.desk, message, me.id)
+        elif _answers(message, me.id):
+            await self._unread.explain(message)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Invited."""
+        _LOG.info("joined a server")
+        await welcome(guild)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, and presses that discord.py finds no button for."""
@@ -119,3 +131,9 @@ class Bot(discord.Client):
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
         """See `Pressed`."""
         await _HEARD[mark.action](interaction, mark)
+
+
+def _answers(message: discord.Message, own_id: int) -> bool:
+    """Whether the message is a reply to one of the bot's own."""
+    replied = message.reference.resolved if message.reference else None
+    return isinstance(replied, discord.Message) and replied.author.id == own_id

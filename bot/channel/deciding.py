@@ -10,10 +10,11 @@ from typing import Final
 from discord import ui
 
 from bot.channel import preview as drawing
-from bot.channel import words
+from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.failing import NotAllowed, WrongCorrection, told
-from bot.channel.layout import Drawn, said
+from bot.channel.layout import Drawn, said, title_of
+from bot.channel.logbook import announce
 from bot.channel.opening import opened_here
 from bot.channel.places import actor, room_of
 from bot.channel.press import Mark, payload
@@ -71,6 +72,7 @@ async def accept(interaction: Interaction, mark: Mark) -> None:
         await _waiting(interaction, mark.key)
         async with desk.turn(mark.key), reporting(visit) as progress:
             loaded = await intake.accept(mark.key, visit.room, progress)
+        await announce(interaction, rulings.article_opened(interaction.user.id, title_of(loaded.article)))
         return await opened_here(desk, visit.room, loaded.article, loaded.sentences, known=not loaded.new)
 
     await serve(desk, visit, "accept", work)

@@ -42,6 +42,12 @@ class NotHere(PullquoteError):
     code = "not_here"
 
     def __init__(self, rooms: Sequence[str]) -> None:
+        if not rooms:
+            super().__init__(
+                "Questions are not answered in this channel.",
+                "The channel for them is gone; somebody who manages the server can choose another with /setup answers.",
+            )
+            return
         channels = ", ".join(f"<#{room.removeprefix('channel:')}>" for room in rooms)
         super().__init__("Questions are not answered in this channel.", "Ask in {channels}.", channels=channels)
 

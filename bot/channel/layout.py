@@ -13,7 +13,7 @@ from bot.channel import limits, words
 from bot.channel.pages import page_from
 from bot.channel.press import Button
 from bot.channel.says import Says
-from bot.untrusted import inline, quoted
+from bot.untrusted import inline, quoted, unescaped
 from retrieval.article import Article
 
 Item = ui.Item[Any]
@@ -47,6 +47,25 @@ class Drawn:
     def attachments(self) -> list[discord.File]:
         """The files, new for each sending: discord.py reads them to their end."""
         return [discord.File(io.BytesIO(content), name) for name, content in self.files]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A message of text alone, with its files."""
+
+    content: str
+    files: list[discord.File]
+
+
+def plain(drawn: Drawn) -> Plain:
+    """The same words without any layout, for where Discord does not take it: whole, in a file where they are long."""
+    words_of = [one.content for one in drawn.view.walk_children() if isinstance(one, ui.TextDisplay)]
+    links = [one.url for one in drawn.view.walk_children() if isinstance(one, ui.Button) and one.url]
+    whole = "\n".join([*words_of, *(f"<{link}>" for link in links)])
+    files = [discord.File(io.BytesIO(content), name) for name, content in drawn.files]
+    if limits.units(whole) <= limits.CONTENT:
+        return Plain(whole, files)
+    return Plain(Says.IN_A_FILE, [discord.File(io.BytesIO(unescaped(whole).encode()), "answer.txt"), *files])
 
 
 @dataclass(slots=True)

@@ -5,6 +5,9 @@ from typing import Final
 TEXT: Final = 4_000
 """Characters in all text displays of a message together (discord.py, `LayoutView.content_length`)."""
 
+CONTENT: Final = 2_000
+"""Characters of a message without components (resources/message: Create Message)."""
+
 ROOM: Final = TEXT * 95 // 100
 """What is used of it: whether Discord counts code points or UTF-16 units is not documented, so some room is left."""
 

@@ -1,15 +1,17 @@
 """A message that is meant for the bot, and the reply below it."""
 
 import logging
+from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import discord
 
-from bot.channel.layout import Drawn, said
-from bot.channel.places import actor, link_to, room_of_message
+from bot.channel.layout import Drawn, plain, said
+from bot.channel.places import actor, link_to, room_of_message, those_in
 from bot.channel.says import Says
-from bot.channel.sending import NOBODY, UNREACHED, logged
+from bot.channel.sending import MALFORMED, NOBODY, UNREACHED, code_of, logged
 from bot.channel.visit import Shown
 from retrieval.answer import Room
 
@@ -38,6 +40,10 @@ class Mentioned:
         """Who wrote it."""
         return actor(self.message.author)
 
+    def those_here(self, rooms: Sequence[str]) -> list[str]:
+        """See `Visit`."""
+        return those_in(self.message.guild, rooms)
+
     async def acknowledge(self) -> bool:
         """See `Visit`: the sign that the bot is typing."""
         try:
@@ -63,7 +69,22 @@ class Mentioned:
             _LOG.warning("not shown: %s", logged(error))
             if isinstance(error, discord.Forbidden):
                 await self._tell_privately()
+            return await self._show_plainly(drawn) if code_of(error) == MALFORMED else None
+        return self._shown(sent)
+
+    async def _show_plainly(self, drawn: Drawn) -> Shown | None:
+        text = plain(drawn)
+        reference = self.message.to_reference(fail_if_not_exists=False)
+        try:
+            sent = await self.message.channel.send(
+                text.content, files=text.files, reference=reference, mention_author=False, allowed_mentions=NOBODY
+            )
+        except UNREACHED as error:
+            _LOG.warning("not shown as text either: %s", logged(error))
             return None
+        return self._shown(sent)
+
+    def _shown(self, sent: discord.Message) -> Shown:
         server = self.message.guild.id if self.message.guild else None
         return Shown(link_to(server, sent.channel.id, sent.id))
 
@@ -76,3 +97,24 @@ class Mentioned:
             await self.message.author.send(view=said(Says.NO_VOICE).view, allowed_mentions=NOBODY)
         except UNREACHED as error:
             _LOG.info("not told privately: %s", logged(error))
+
+
+class Unread:
+    """Replies to the bot that mention nobody: Discord keeps their text back, and whoever wrote one is told so, once."""
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[tuple[int, int], None] = OrderedDict()
+
+    async def explain(self, message: discord.Message) -> None:
+        """Say how to be understood, to each person once in each channel."""
+        key = (message.channel.id, message.author.id)
+        if key in self._told:
+            return
+        self._told[key] = None
+        while len(self._told) > _TOLD:
+            self._told.popitem(last=False)
+        await Mentioned(message).show(said(Says.MENTION_ME))
+
+
+_TOLD: Final = 10_000
+"""People in channels who are remembered as told; who is forgotten is told again."""

@@ -1,5 +1,7 @@
 """Who asks, and where: Discord's ids as the library's opaque names."""
 
+from collections.abc import Sequence
+
 import discord
 
 from retrieval.answer import Room
@@ -30,6 +32,12 @@ def actor(user: discord.abc.User) -> str:
 def user_id(asked_by: str) -> str:
     """The number behind `actor`."""
     return asked_by.removeprefix("discord:")
+
+
+def those_in(server: discord.Guild | None, rooms: Sequence[str]) -> list[str]:
+    """Those rooms that are still channels of the server."""
+    numbers = {room: int(room.removeprefix("channel:")) for room in rooms}
+    return [room for room, number in numbers.items() if server and server.get_channel_or_thread(number)]
 
 
 def link_to(server: int | None, channel: int, message: int) -> str:

@@ -3,10 +3,11 @@
 import discord
 from discord import app_commands, ui
 
-from bot.channel import words
+from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction
 from bot.channel.failing import NotAllowed
 from bot.channel.layout import Drawn, said, title_of, view_of
+from bot.channel.logbook import announce
 from bot.channel.naming import named
 from bot.channel.press import Action, Button, Mark
 from bot.channel.says import Says
@@ -38,6 +39,7 @@ async def removed(interaction: Interaction, mark: Mark) -> None:
             raise NotAllowed
         gone = await desk.steward(lambda stewards: stewards.remove(visit.room.owner, mark.key))
         desk.forget(visit.room.owner)
+        await announce(interaction, rulings.article_removed(interaction.user.id, title_of(gone.article)))
         return said(words.removed(title_of(gone.article), cited=gone.cited))
 
     await serve(desk, visit, "removed", work)

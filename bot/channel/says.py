@@ -70,3 +70,35 @@ class Says(says.Says):
     TEXT_HINT = Phrase("At most 4,000 characters here; longer texts go on below, or come as a file with /load.")
     MORE_TEXT_LABEL = Phrase("Text, continued")
     MORE_TEXT_HINT = Phrase("Begin at a new paragraph.")
+    IN_A_FILE = Phrase("The reply is too long to be shown as text: it is attached whole.")
+    SETUP = Phrase("What holds in this server")
+    GONE_CHANNEL = Phrase("a channel that is gone")
+    NOTHING_LACKING = Phrase("✓ Pullquote may do all that it needs, here and in the channels named.")
+    WHO_MAY_LOAD = Phrase(
+        "Who may load, open, remove and audit: those who may manage messages, unless you choose others in Server "
+        "Settings → Integrations → Pullquote; Pullquote keeps to what is chosen there."
+    )
+    HELP = Phrase("Pullquote answers with the article's own words")
+    HELP_WHAT = Phrase(
+        "Ask about a news article, and get the sentences that answer, who said them and where they stand; or that the "
+        "article does not say. Pullquote never writes a sentence of its own about the news."
+    )
+    HELP_ASK = Phrase(
+        "**Ask**: /ask, or mention me with a question, or reply to one of my answers and mention me. Add *private* to "
+        "see the answer alone first. *In context* shows the paragraphs around a passage."
+    )
+    HELP_MORE = Phrase(
+        "**Look**: /article list, info, read, speakers and diff; /passage shows a passage by the id below it."
+    )
+    HELP_LOAD = Phrase(
+        "**Load**: /load takes a link, a file or a pasted text, and shows it before it opens; /open, /close and "
+        "/remove look after the library."
+    )
+    HELP_LOOK_AFTER = Phrase(
+        "**Look after it**: /audit shows what was answered to whom and why; /setup chooses where Pullquote answers."
+    )
+    WELCOME = Phrase("Hello! I answer questions about news articles with their own words")
+    WELCOME_FIRST = Phrase(
+        "**First**: somebody who may manage messages loads an article with /load. /setup chooses where I answer; "
+        "without it I answer wherever I am asked."
+    )

@@ -16,6 +16,9 @@ NOBODY: Final = discord.AllowedMentions.none()
 UNREACHED: Final = (discord.HTTPException, aiohttp.ClientError, OSError)
 """What sending may raise once discord.py has given up trying."""
 
+MALFORMED: Final = 50035
+"""Discord's code for what it does not take as it is (topics/opcodes-and-status-codes: Invalid Form Body)."""
+
 _PAUSE: Final = 0.3
 """Seconds before a second try; an acknowledgement has three in all."""
 

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -40,6 +40,9 @@ class Visit(Protocol):
     @property
     def private(self) -> bool:
         """Whether the reply is for that person alone."""
+
+    def those_here(self, rooms: Sequence[str]) -> list[str]:
+        """Those rooms that are still there."""
 
     async def acknowledge(self) -> bool:
         """Tell Discord that a reply follows. False where it is too late for any."""

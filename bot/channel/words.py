@@ -6,7 +6,7 @@ from typing import Final
 
 from bot import words as common
 from bot.channel.says import Says
-from bot.tongue import count, say
+from bot.tongue import say
 from retrieval.answer import Stage
 from retrieval.ports import Shelved
 
@@ -18,6 +18,7 @@ REMEDIES: Final[Mapping[str, str]] = {
     "article_empty": "Give /load a link or a file, or paste the text.",
     "article_too_short": "Give /load a link or a file, or paste the text.",
     "entry_unknown": "The id stands below each answer; /audit recent lists the latest.",
+    "passage_unknown": "The id stands below each passage, such as 9f3c1a2b-p7s1.",
     "malformed_line": "",
 }
 """What to do, by the error's code, where it is another thing than on a console."""
@@ -26,6 +27,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "article_unknown": "There is no such article here.",
     "article_ambiguous": "More than one article here goes by that name.",
     "entry_unknown": "There is no such answer here.",
+    "passage_unknown": "There is no such passage here.",
     "draft_unknown": "There is no such article waiting here: it was let in, discarded, or forgotten.",
 }
 """What happened, in the same places: with no word of what was typed, so that foreign and missing ids read alike."""
@@ -280,10 +282,3 @@ def made_by(models: Mapping[str, str], policy: str) -> str:
     """Models and constants, as `pullquote check` prints them."""
     named = ", ".join(f"{role} {name}" for role, name in models.items())
     return say("Models: {named}; policy {policy}", named=named, policy=policy)
-
-
-def ready(servers: int) -> str:
-    """For the operator's terminal."""
-    return count(
-        "Pullquote is connected, in {number} server.", "Pullquote is connected, in {number:,} servers.", servers
-    )

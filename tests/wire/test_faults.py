@@ -98,11 +98,22 @@ async def test_an_acknowledgement_that_comes_too_late_costs_that_question_alone(
         await answered(server)
 
 
-async def test_a_reply_that_discord_does_not_take_is_said_to_be_our_fault(pair):
+async def test_a_reply_that_discord_does_not_take_is_shown_as_text_alone(pair):
     server, _ = pair
     await load(server)
     server.faults.append(Fault("PATCH", "@original", status=400, body={"message": "Invalid Form Body", "code": 50035}))
-    with row("the reply refused as malformed", "that it could not be shown, with a reference"):
+    with row("the reply refused as malformed", "the answer, as text alone"):
+        asked = await server.slash("ask", question=QUESTION)
+        await server.until(lambda: asked.shown and asked.shown.get("content"))
+    assert "declined to comment" in asked.shown["content"]
+
+
+async def test_a_reply_that_discord_takes_in_no_form_is_said_to_be_our_fault(pair):
+    server, _ = pair
+    await load(server)
+    body = {"message": "Invalid Form Body", "code": 50035}
+    server.faults += [Fault("PATCH", "@original", status=400, body=body) for _ in range(2)]
+    with row("the reply refused as malformed in both forms", "that it could not be shown, with a reference"):
         await filled(server, await server.slash("ask", question=QUESTION), "The reply could not be shown here;")
 
 

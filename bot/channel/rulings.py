@@ -1,0 +1,58 @@
+"""How the rules of a server read, and what is said of them in its log channel."""
+
+from collections.abc import Sequence
+
+from bot.tongue import count, say
+
+
+def ready(servers: int) -> str:
+    """For the operator's terminal."""
+    return count(
+        "Pullquote is connected, in {number} server.", "Pullquote is connected, in {number:,} servers.", servers
+    )
+
+
+def answered_in(channels: Sequence[str]) -> str:
+    """Where questions are answered."""
+    if not channels:
+        return say("Questions are answered in every channel.")
+    return say("Questions are answered in {channels}.", channels=", ".join(channels))
+
+
+def banner_is(banner: str | None, articles: int) -> str:
+    """What stands below answers; `articles` have a line of their own."""
+    own = [count("{number} article has a line of its own.", "{number} articles have lines of their own.", articles)]
+    all_have = say("Below every answer stands: {banner}", banner=banner) if banner else say("No line below answers.")
+    return " ".join([all_have, *(own if articles else [])])
+
+
+def log_is(channel: str | None) -> str:
+    """Which channel is told."""
+    return say("Changes are told in {channel}.", channel=channel) if channel else say("No channel is told of changes.")
+
+
+def retention_is(days: int | None) -> str:
+    """For how long it is kept who asked."""
+    if days is None:
+        return say("Who asked is kept for as long as whoever runs Pullquote has chosen.")
+    return count("Who asked is kept for {number} day.", "Who asked is kept for {number} days.", days)
+
+
+def lacking(channel: str, what: str) -> str:
+    """What the bot may not do there."""
+    return say("⚠ In {channel}: {what}.", channel=channel, what=what)
+
+
+def rules_changed(person: int, what: str) -> str:
+    """For the log channel."""
+    return say("<@{person}> changed what holds here with /setup {what}.", person=person, what=what)
+
+
+def article_opened(person: int, title: str) -> str:
+    """For the log channel."""
+    return say("<@{person}> opened **{title}**.", person=person, title=title)
+
+
+def article_removed(person: int, title: str) -> str:
+    """For the log channel."""
+    return say("<@{person}> removed **{title}** from the library.", person=person, title=title)

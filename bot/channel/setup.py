@@ -1,0 +1,150 @@
+"""`/setup`: what holds in a server, for those who manage it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Final
+
+import discord
+from discord import app_commands
+
+from bot.channel import rulings
+from bot.channel.called import Called, Interaction
+from bot.channel.layout import Drawn, listing, said
+from bot.channel.logbook import announce
+from bot.channel.naming import named
+from bot.channel.needs import missing
+from bot.channel.says import Says
+from bot.channel.shared import articles, desk_of
+from bot.channel.visit import serve
+from bot.untrusted import inline
+from retrieval.rules import BANNER, DAYS, HouseRules
+
+_Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel
+_SHOWN: Final = 300
+"""Characters of a banner that are drawn."""
+
+
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+class SetupCommands(app_commands.Group):
+    """`/setup`: Discord lets those alone call it who may manage the server, or whom the server has chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(name="setup", description="Choose where Pullquote answers, and what stands below its answers.")
+
+    @app_commands.command(description="Show what holds here, and what Pullquote is not allowed though it needs it.")
+    async def show(self, interaction: Interaction) -> None:
+        """`/setup show`."""
+
+        async def nothing(rules: HouseRules) -> HouseRules:
+            return rules
+
+        await _change(interaction, "show", nothing)
+
+    @app_commands.command(
+        description="Choose a channel where questions are answered; without any, they are everywhere."
+    )
+    @app_commands.describe(
+        channel="Without it, questions are answered everywhere.", allowed="False takes it off again."
+    )
+    async def answers(self, interaction: Interaction, channel: _Channel | None = None, allowed: bool = True) -> None:
+        """`/setup answers`."""
+
+        async def chosen(rules: HouseRules) -> HouseRules:
+            if channel is None:
+                return replace(rules, rooms=())
+            room = f"channel:{channel.id}"
+            others = tuple(one for one in rules.rooms if one != room)
+            return replace(rules, rooms=(*others, room) if allowed else others)
+
+        await _change(interaction, "answers", chosen)
+
+    @app_commands.command(description="Put a line below every answer, or below those from one article.")
+    @app_commands.describe(text="Without it, the line is taken away.", article="Below answers from this one alone.")
+    @app_commands.autocomplete(article=articles)
+    async def banner(
+        self,
+        interaction: Interaction,
+        text: app_commands.Range[str, 1, BANNER] | None = None,
+        article: str | None = None,
+    ) -> None:
+        """`/setup banner`."""
+        desk, owner = desk_of(interaction), Called(interaction, private=True).room.owner
+
+        async def hung(_rules: HouseRules) -> HouseRules:
+            chosen = named(await desk.listed(owner), article) if article else None
+            meant = None if chosen is None else (await desk.article(owner, chosen)).id
+            return await desk.steward(lambda stewards: stewards.hang(owner, text, meant))
+
+        await _change(interaction, "banner", hung)
+
+    @app_commands.command(description="Choose a channel that is told when articles and these choices change.")
+    @app_commands.describe(channel="Without it, no channel is told.")
+    async def log(self, interaction: Interaction, channel: discord.TextChannel | None = None) -> None:
+        """`/setup log`."""
+
+        async def chosen(rules: HouseRules) -> HouseRules:
+            return replace(rules, log=None if channel is None else f"channel:{channel.id}")
+
+        await _change(interaction, "log", chosen)
+
+    @app_commands.command(description="Choose for how many days it is kept who asked.")
+    @app_commands.describe(days="Without it, what whoever runs Pullquote has chosen.")
+    async def retention(
+        self, interaction: Interaction, days: app_commands.Range[int, DAYS[0], DAYS[1]] | None = None
+    ) -> None:
+        """`/setup retention`."""
+
+        async def chosen(rules: HouseRules) -> HouseRules:
+            return replace(rules, retention=days)
+
+        await _change(interaction, "retention", chosen)
+
+
+async def _change(interaction: Interaction, what: str, choose: Callable[[HouseRules], Awaitable[HouseRules]]) -> None:
+    """Lay down what was chosen, and show all that holds then."""
+    desk, visit = desk_of(interaction), Called(interaction, private=True)
+
+    async def work() -> Drawn:
+        owner = visit.room.owner
+        async with desk.turn(f"rules of {owner}"):
+            before = await desk.steward(lambda stewards: stewards.rules(owner))
+            rules = await choose(before)
+            if rules != before:
+                await desk.steward(lambda stewards: stewards.lay_down(owner, rules))
+        if rules != before:
+            await announce(interaction, rulings.rules_changed(interaction.user.id, what))
+        return _shown(interaction, rules)
+
+    await serve(desk, visit, f"setup {what}", work)
+
+
+def _shown(interaction: Interaction, rules: HouseRules) -> Drawn:
+    guild = interaction.guild
+    if guild is None:
+        return said(Says.NOT_ALLOWED)
+    lines = [
+        rulings.answered_in([_channel(guild, room) for room in rules.rooms]),
+        rulings.banner_is(inline(rules.banner, _SHOWN) if rules.banner else None, len(rules.banners)),
+        rulings.log_is(_channel(guild, rules.log) if rules.log else None),
+        rulings.retention_is(rules.retention),
+        Says.WHO_MAY_LOAD,
+    ]
+    return listing(Says.SETUP, [*lines, *_lacking(interaction, guild, rules)])
+
+
+def _channel(guild: discord.Guild, room: str) -> str:
+    number = int(room.removeprefix("channel:"))
+    return f"<#{number}>" if guild.get_channel_or_thread(number) else Says.GONE_CHANNEL
+
+
+def _lacking(interaction: Interaction, guild: discord.Guild, rules: HouseRules) -> list[str]:
+    """What the bot may not do, here, where it answers and where it logs; in Discord's words."""
+    rooms = dict.fromkeys([f"channel:{interaction.channel_id}", *rules.rooms, *([rules.log] if rules.log else [])])
+    found = []
+    for room in rooms:
+        channel = guild.get_channel(int(room.removeprefix("channel:")))
+        lacking = missing(channel.permissions_for(guild.me)) if channel is not None else []
+        found += [rulings.lacking(_channel(guild, room), one) for one in lacking]
+    return found or [Says.NOTHING_LACKING]
