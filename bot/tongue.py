@@ -1,33 +1,46 @@
 """The one door through which sentences go into a language.
 
-English stands in the source and is the key; a catalogue in gettext's form holds other languages. Facts are put in after
-the sentence was chosen, so that they may stand wherever its grammar wants them.
+English stands in the source and is the key; a catalogue in gettext's form holds another language, one for the process.
+Facts are put in after the sentence was chosen, so that they may stand wherever its grammar wants them.
 """
 
 import gettext
-from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Final
 
 from retrieval.errors import PullquoteError
 
-_ENGLISH: Final = gettext.NullTranslations()
-_CATALOGUE: Final[ContextVar[gettext.NullTranslations]] = ContextVar("catalogue")
+
+@dataclass(slots=True)
+class _Spoken:
+    """`locale` is Discord's name of the language (reference: Locales); none for English."""
+
+    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    locale: str | None = None
 
 
-def speak(catalogue: gettext.NullTranslations) -> None:
-    """From now on, in this context and those made from it, sentences are said as the catalogue has them."""
-    _CATALOGUE.set(catalogue)
+_SPOKEN: Final = _Spoken()
+
+
+def speak(catalogue: gettext.NullTranslations | None, locale: str | None = None) -> None:
+    """From now on sentences are said as the catalogue has them; in English without one. For the composition root."""
+    _SPOKEN.catalogue, _SPOKEN.locale = catalogue or gettext.NullTranslations(), locale
+
+
+def locale() -> str | None:
+    """The language that is spoken, as Discord calls it; none for English."""
+    return _SPOKEN.locale
 
 
 def say(sentence: str, /, **facts: object) -> str:
     """The sentence in the language of the moment, with the facts in their places."""
-    said = _CATALOGUE.get(_ENGLISH).gettext(sentence) if sentence else ""
+    said = _SPOKEN.catalogue.gettext(sentence) if sentence else ""
     return said.format(**facts) if facts else said
 
 
 def count(one: str, many: str, number: int, /, **facts: object) -> str:
     """The form that the number asks for, with `{number}` and the facts in their places."""
-    return _CATALOGUE.get(_ENGLISH).ngettext(one, many, number).format(number=number, **facts)
+    return _SPOKEN.catalogue.ngettext(one, many, number).format(number=number, **facts)
 
 
 def message(error: PullquoteError) -> str:

@@ -84,7 +84,7 @@ def outcome(asked: Asked) -> str:
 def _line(asked: Asked, postings: Sequence[Posting]) -> str:
     where = next((one.link for one in postings if one.link), None)
     unlinked = Says.PRIVATELY if postings else Says.NOWHERE
-    place = f" · [message]({where})" if where else f" · {unlinked}"
+    place = f" · {words.message_at(where)}" if where else f" · {unlinked}"
     facts = f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {outcome(asked)}"
     numbers = _paragraphs(asked)
     cited = f" · {words.paragraphs(numbers)}" if numbers else ""

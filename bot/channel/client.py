@@ -15,6 +15,7 @@ from bot.channel.called import Interaction, refuse
 from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
 from bot.channel.greeting import help_, welcome
 from bot.channel.load import PASTE, load, pasted
+from bot.channel.localised import Localised
 from bot.channel.mentioned import Unread
 from bot.channel.passages import passage
 from bot.channel.press import Action, Button, Mark, is_served, payload
@@ -94,6 +95,7 @@ class Bot(discord.Client):
     async def setup_hook(self) -> None:
         """Called by discord.py before the gateway is joined."""
         self.add_dynamic_items(Button)
+        await self.tree.set_translator(Localised())
         await self.tree.sync()
 
     async def on_ready(self) -> None:

@@ -278,6 +278,11 @@ def shown_at(link: str | None, when: datetime, *, private: bool) -> str:
     return say("Shown in [this message]({link}), {at}", link=link, at=at)
 
 
+def message_at(link: str) -> str:
+    """Leads to where an answer was shown."""
+    return say("[message]({link})", link=link)
+
+
 def made_by(models: Mapping[str, str], policy: str) -> str:
     """Models and constants, as `pullquote check` prints them."""
     named = ", ".join(f"{role} {name}" for role, name in models.items())

@@ -1,0 +1,116 @@
+"""Everything that the bot says goes through one door: in a language that nobody speaks, no English is left."""
+
+import re
+
+import discord
+import pytest
+from channel.conftest import FERRY
+
+from bot import tongue
+from fakes.pseudo import LOCALE, Pseudo
+
+HIT, ELSEWHERE = "What did the ferry hit?", "Who is the president of France? Nobody hurt?"
+OUTSIDE = set(re.findall(r"[A-Za-z]{2,}", f"{FERRY} {HIT} {ELSEWHERE} story talk news Be kind Ferry aground en"))
+"""Words of the article, the question, the names of channels and people."""
+
+MEANT = re.compile(
+    r"<[^>]*>|https?://\S+|\b[0-9a-f]{8}-p[0-9s-]+|\b[0-9a-f]{16}\b|\ba[0-9]{9}\b|SHA-256|[0-9a-f]{12,}|embedder|reranker|word-\w+"
+    r"|(?:bag|overlap)[^,;·\n]*|attachment://\S+|[a-z-]+\.txt|(?:reader|moderator|manager)-?\w*"
+)
+"""What is no sentence: ids, links, names of files and models."""
+
+
+@pytest.fixture(autouse=True)
+def spoken():
+    tongue.speak(Pseudo(), LOCALE)
+    yield
+    tongue.speak(None)
+
+
+@pytest.fixture
+def manager(place):
+    role = place.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
+    return place.guild.add_member(place.env.create_user("manager"), roles=[role])
+
+
+def told(node):
+    """Every text that a reader sees of a request."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in {"content", "label", "placeholder", "title", "description"} and isinstance(value, str):
+                yield value
+            else:
+                yield from told(value)
+    elif isinstance(node, list):
+        for one in node:
+            yield from told(one)
+
+
+def english(env):
+    """Words of English that were sent, and are nobody else's."""
+    found = {}
+    for one in env.http_requests:
+        if "/commands" in one.path:
+            continue
+        for text in told(one.json):
+            for word in re.findall(r"[A-Za-z]{2,}", MEANT.sub(" ", text)):
+                if word not in OUTSIDE:
+                    found.setdefault(word, text)
+    return found
+
+
+async def press(person, message, *names):
+    for name in names:
+        await person.click(message, label=tongue.say(name))
+
+
+async def test_no_sentence_of_a_channel_bypasses_the_door(place, manager, house):
+    shown = await place.propose()
+    await press(place.moderator, shown.response, "See all of it", "Open it here")
+    answer = await place.ask(HIT)
+    await press(place.reader, answer.response, "In context")
+    await press(place.reader, (await place.ask("Nobody hurt?", private=True)).response, "Share")
+    await place.ask(ELSEWHERE)
+    await place.ask("mayor owner hull")
+    (asked,) = house.library.recent(f"server:{place.guild.id}", 1)
+    for command in ("article list", "article info", "article read", "article speakers", "article diff", "help"):
+        await place.reader.slash(place.channel, command)
+    await place.reader.slash(place.channel, "passage", id=f"{asked.article_id[:8]}-p2s1")
+    await place.reader.slash(place.channel, "passage", id="nonsense")
+    await place.moderator.slash(place.channel, "audit recent")
+    await place.moderator.slash(place.channel, "audit answer", answer=asked.id)
+    await place.moderator.slash(place.channel, "audit answer", answer="nonsense")
+    for command in ("show", "answers", "log", "retention", "banner"):
+        await manager.slash(place.channel, f"setup {command}")
+    await manager.slash(place.channel, "setup banner", text="Be kind")
+    await manager.slash(place.channel, "setup retention", days=7)
+    await manager.slash(place.channel, "setup answers", channel=place.guild.create_text_channel("talk"))
+    await place.ask(HIT)
+    await manager.slash(place.channel, "setup answers")
+    await place.moderator.slash(place.channel, "open", article="nonsense")
+    removing = await place.moderator.slash(place.channel, "remove", article="Ferry aground")
+    await press(place.moderator, removing.response, "Keep it")
+    removing = await place.moderator.slash(place.channel, "remove", article="Ferry aground")
+    await press(place.moderator, removing.response, "Remove it")
+    await place.ask(HIT)
+    await place.moderator.slash(place.channel, "close")
+    await place.moderator.slash(place.channel, "load")
+    await place.moderator.slash(place.channel, "load", file=("story.txt", b""))
+    await place.moderator.slash(place.channel, "load", link="ftp://x.example/")
+    assert sorted(english(place.env)) == []
+
+
+async def test_what_commands_do_is_said_in_the_language_to_those_who_speak_it(simcord_env):
+    (synced,) = [
+        one.json for one in simcord_env.http_requests if one.path.endswith("/commands") and one.method == "PUT"
+    ]
+
+    def described(nodes):
+        for one in nodes:
+            if one.get("description"):
+                yield one["description"], (one.get("description_localizations") or {}).get(LOCALE)
+            yield from described(one.get("options") or [])
+
+    pairs = list(described(synced))
+    assert len(pairs) > 40
+    assert [plain for plain, said in pairs if said != tongue.say(plain)] == []
