@@ -4,13 +4,15 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import config
+from bot.people import People, key_in
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
 from retrieval.errors import StoreReadOnly
@@ -18,6 +20,7 @@ from retrieval.gate import Gate
 from retrieval.library import Library, opaque_id
 from retrieval.policy import Policy
 from retrieval.ports import Embedder, Fetcher, Given, IndexOf, Parser, Reranker, VectorIndex, Vectors
+from retrieval.privacy import Privacy
 from retrieval.reader import Reader
 
 if TYPE_CHECKING:
@@ -91,40 +94,63 @@ def index_of() -> IndexOf:
     return build
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """All that stands on one database."""
+
+    library: Library
+    gate: Gate
+    privacy: Privacy
+
+
 @contextmanager
 def open_library(settings: Settings, reader: Callable[[], Reader]) -> Iterator[Library]:
     """The library of the settings; its database is made on first use and closed after. Raises `StoreUnavailable`."""
-    with open_house(settings, reader) as (library, _):
-        yield library
+    with open_house(settings, reader) as house:
+        yield house.library
 
 
 @contextmanager
 def open_house(
     settings: Settings, reader: Callable[[], Reader], early: Callable[[], Reader] | None = None
-) -> Iterator[tuple[Library, Gate]]:
-    """The library with the gate before it, which needs no search by meaning: `early` is its reader, if given."""
+) -> Iterator[House]:
+    """The library with what stands on it. The gate needs no search by meaning: `early` is its reader, if given."""
     from retrieval.adapters.store.articles import SqlArticles
     from retrieval.adapters.store.database import Database
     from retrieval.adapters.store.journal import SqlJournal
     from retrieval.adapters.store.pending import SqlDrafts
+    from retrieval.adapters.store.people import SqlPeople
 
     if settings.database_url is None:
         make_home(settings.home)
-    with Database(settings.database) as database:
-        articles = SqlArticles(database)
+    with Database(settings.database, pseudonym=_pseudonyms(settings)) as database:
+        articles, journal = SqlArticles(database), SqlJournal(database)
         library = Library(
             articles=articles,
-            journal=SqlJournal(database),
+            journal=journal,
             reader=reader,
             now=_now,
             seconds=time.perf_counter,
             ids=opaque_id,
         )
-        drafts = SqlDrafts(database)
-        yield (
+        drafts, people, days = SqlDrafts(database), SqlPeople(database), settings.retention_days
+        yield House(
             library,
             Gate(library=library, articles=articles, drafts=drafts, reader=early or reader, now=_now, ids=opaque_id),
+            Privacy(people=people, library=library, articles=articles, journal=journal, now=_now, days=days),
         )
+
+
+def people(settings: Settings) -> People:
+    """What knows people's pseudonyms, by the key in the home folder. Raises `StoreReadOnly`, `KeyUnusable`."""
+    make_home(settings.home)
+    return People(key_in(settings.home))
+
+
+def _pseudonyms(settings: Settings) -> Callable[[str], str]:
+    """For a database that may hold ids of people still: the key is looked for, and made, where it does."""
+    known = cache(lambda: people(settings))
+    return lambda user_id: known().pseudonym(user_id)
 
 
 def loader() -> "ApartLoader":

@@ -10,6 +10,7 @@ from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.draft import Piece
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
+from retrieval.people import ERASED, QuestionErased
 from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Origin, Parser, Progress, Shelved, Version, unheard
 from retrieval.reader import Reader
 from retrieval.shelf import Shelf
@@ -131,8 +132,13 @@ class Library:
         return None if opened is None else self._articles.get(room.owner, opened)
 
     def replay(self, owner: str, answer_id: str) -> Replay:
-        """Ask an old question again with today's models and constants; not journalled. Raises `UnknownEntry`."""
+        """Ask an old question again with today's models and constants; not journalled.
+
+        Raises `UnknownEntry`, `QuestionErased`.
+        """
         before = self.answer(owner, answer_id)
+        if before.question.asked_by == ERASED:
+            raise QuestionErased
         now = self._asked(before.id, before.question, before.article_id)
         return Replay(before, now, differences(before.answer, now.answer))
 
@@ -197,6 +203,10 @@ class Library:
         read = ledger_of(article, parser)
         self._articles.keep_ledger(owner, article.id, read)
         return article, read
+
+    def let_go(self, owner: str) -> None:
+        """Keep nothing of the owner's in memory: what there was is gone from the stores."""
+        self._shelves.let_go(owner)
 
     def _shelf(self, owner: str, article_id: str, reader: Reader, progress: Progress) -> Shelf:
         def built() -> Shelf:

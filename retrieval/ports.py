@@ -250,7 +250,10 @@ class Drafts(Protocol):
 
 
 class Journal(Protocol):
-    """Append-only record of every question asked, and of where its answer was shown. Usable from any thread."""
+    """Append-only record of every question asked, and of where its answer was shown. Usable from any thread.
+
+    Whoever asked may have it erased: see `retrieval.people.People.erase`.
+    """
 
     def record(self, asked: Asked) -> None:
         """Keep it, under the owner of its room. Raises `UnknownArticle`."""

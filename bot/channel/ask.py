@@ -14,9 +14,10 @@ from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import named
 from bot.channel.press import Mark
-from bot.channel.shared import articles, desk_of, everywhere
+from bot.channel.shared import articles, desk_of, everywhere, registry_of
 from bot.channel.visit import Visit, serve
 from bot.desk import Desk
+from bot.registry import Registry
 from retrieval.answer import Asked, Question
 from retrieval.article import Article
 from retrieval.errors import StoreUnavailable, UnknownEntry, UnusableInput
@@ -46,20 +47,22 @@ async def ask(
     except UnusableInput as error:
         await refuse(interaction, told(error, ""))
         return
-    await answer(desk_of(interaction), Called(interaction, private=private), question, article)
+    await answer(
+        desk_of(interaction), registry_of(interaction), Called(interaction, private=private), question, article
+    )
 
 
-async def asked_by_mention(desk: Desk, message: discord.Message, own_id: int) -> None:
+async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Message, own_id: int) -> None:
     """Answer a message that mentions the bot: its text without the mention is the question."""
     text = message.content
     for one in message.mentions:
         name = " " if one.id == own_id else one.display_name
         text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
-    await answer(desk, Mentioned(message), text, None)
+    await answer(desk, registry, Mentioned(message, registry.people), text, None)
 
 
-async def answer(desk: Desk, visit: Visit, text: str, name: str | None) -> None:
-    """Answer, show the answer, and journal where it is shown."""
+async def answer(desk: Desk, registry: Registry, visit: Visit, text: str, name: str | None) -> None:
+    """Answer, show the answer, journal where it is shown, and keep who asked for as long as that is kept."""
     found: list[Asked] = []
 
     async def work() -> Drawn:
@@ -74,11 +77,14 @@ async def answer(desk: Desk, visit: Visit, text: str, name: str | None) -> None:
         return answers.answered(asked, article, private=visit.private)
 
     shown = await serve(desk, visit, "ask", work)
-    if shown and found:
-        try:
+    if not found:
+        return
+    try:
+        await registry.seen(visit.room.owner, visit.asked_by, visit.user_id)
+        if shown:
             await desk.post(visit.room.owner, found[0].id, shown.link, private=visit.private)
-        except StoreUnavailable as error:
-            _LOG.error("where answer %s was shown is not journalled: %s", found[0].id, error.code)
+    except StoreUnavailable as error:
+        _LOG.error("who asked for answer %s, or where it was shown, is not kept: %s", found[0].id, error.code)
 
 
 async def context(interaction: Interaction, mark: Mark) -> None:

@@ -47,8 +47,13 @@ class Called:
 
     @property
     def asked_by(self) -> str:
-        """Who called it."""
-        return actor(self.interaction.user)
+        """See `Visit`."""
+        return actor(self.interaction)
+
+    @property
+    def user_id(self) -> int:
+        """See `Visit`."""
+        return self.interaction.user.id
 
     async def acknowledge(self) -> bool:
         """See `Visit`."""

@@ -17,6 +17,7 @@ from bot.channel.press import Action, Button, Mark, is_served, payload
 from bot.channel.sending import NOBODY
 from bot.desk import Desk
 from bot.intake import Intake
+from bot.registry import Registry
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -51,7 +52,13 @@ class Bot(discord.Client):
     """Hears commands, presses, forms and mentions. No privileged intent: of other messages it sees no text."""
 
     def __init__(
-        self, desk: Desk, intake: Intake, *, proxy: str | None = None, also_files_at: frozenset[str] = frozenset()
+        self,
+        desk: Desk,
+        intake: Intake,
+        registry: Registry,
+        *,
+        proxy: str | None = None,
+        also_files_at: frozenset[str] = frozenset(),
     ) -> None:
         """`also_files_at`: hosts beside Discord's own that attachments may come from; for tests."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice: nothing to install for it
@@ -65,6 +72,7 @@ class Bot(discord.Client):
         )
         self.desk = desk
         self.intake = intake
+        self.registry = registry
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [ask, load, open_, close]
@@ -86,7 +94,7 @@ class Bot(discord.Client):
         if me is None or message.author.bot or message.webhook_id is not None:
             return
         if message.guild is None or any(one.id == me.id for one in message.mentions):
-            await asked_by_mention(self.desk, message, me.id)
+            await asked_by_mention(self.desk, self.registry, message, me.id)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, and presses that discord.py finds no button for."""

@@ -8,9 +8,10 @@ import discord
 
 from bot.channel import words
 from bot.channel.layout import Drawn, said
-from bot.channel.places import actor, link_to, room_of_message
+from bot.channel.places import link_to, room_of_message
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.visit import Shown
+from bot.people import People
 from retrieval.answer import Room
 
 _LOG: Final = logging.getLogger("pullquote.channel")
@@ -21,12 +22,13 @@ class Mentioned:
     """A message that mentions the bot, or a direct one."""
 
     message: discord.Message
+    people: People
     private: bool = False
 
     @property
     def room(self) -> Room:
         """Where it was written."""
-        return room_of_message(self.message)
+        return room_of_message(self.message, self.people)
 
     @property
     def id(self) -> int:
@@ -35,8 +37,13 @@ class Mentioned:
 
     @property
     def asked_by(self) -> str:
-        """Who wrote it."""
-        return actor(self.message.author)
+        """See `Visit`."""
+        return self.people.pseudonym(self.message.author.id)
+
+    @property
+    def user_id(self) -> int:
+        """See `Visit`."""
+        return self.message.author.id
 
     async def acknowledge(self) -> bool:
         """See `Visit`: the sign that the bot is typing."""

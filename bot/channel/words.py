@@ -195,9 +195,9 @@ def described(one: Shelved, rooms: str) -> list[str]:
     ]
 
 
-def asked_by(person: str, when: datetime) -> str:
-    """Who and when; Discord writes the name and the reader's own time, and nobody is notified."""
-    return f"<@{person}>, <t:{int(when.timestamp())}:f>"
+def asked_by(who: str, when: datetime) -> str:
+    """Who, as `asker` says it, and when; Discord writes the reader's own time."""
+    return f"{who}, <t:{int(when.timestamp())}:f>"
 
 
 def paragraphs(numbers: Sequence[int]) -> str:
@@ -260,3 +260,12 @@ def made_by(models: Mapping[str, str], policy: str) -> str:
 def ready(servers: int) -> str:
     """For the operator's terminal."""
     return f"Pullquote is connected, in {servers:,} {'server' if servers == 1 else 'servers'}."
+
+
+ERASED_THEIRS: Final = "somebody who had the question erased"
+UNNAMED: Final = "somebody whose name is no longer kept"
+
+
+def asker(user_id: str | None) -> str:
+    """Who asked; Discord writes the name, and nobody is notified."""
+    return UNNAMED if user_id is None else f"<@{user_id}>"

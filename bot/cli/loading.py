@@ -69,13 +69,13 @@ def load(file: str, url: str | None, room: str, *, yes: bool, in_json: bool, **o
     chosen, screen = settings(), Screen.on_stderr()
     draft = corrected(_read(screen, file, url), wanted.correction())
     models = wiring.Models(chosen)
-    with wiring.open_house(chosen, models.reader, models.early_reader) as (_, gate):
-        agreed = _agreed(screen, gate, draft, ask=not yes and screen.can_ask)
+    with wiring.open_house(chosen, models.reader, models.early_reader) as house:
+        agreed = _agreed(screen, house.gate, draft, ask=not yes and screen.can_ask)
         if agreed is None:
             note(words.DISCARDED)
             return
         with screen.progress(words.INDEXING) as progress:
-            done = gate.let_in(agreed, Room(OWNER, room), progress)
+            done = house.gate.let_in(agreed, Room(OWNER, room), progress)
     if in_json:
         print_json(formats.loaded(done, room))
         return

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import Final
 
 import click
@@ -12,10 +13,10 @@ from bot.channel.service import keep_running, point_elsewhere
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.logs import log_to_stderr
+from bot.people import People
+from bot.registry import Registry
 from bot.warming import Warming
-from config.settings import SettingsError, discord_settings, settings
-from retrieval.gate import Gate
-from retrieval.library import Library
+from config.settings import Settings, SettingsError, discord_settings, settings
 
 _LOG: Final = logging.getLogger("pullquote.service")
 
@@ -43,21 +44,37 @@ def run() -> None:
     if chosen.fetch_allowed:
         _LOG.warning(words.fetch_allowed(str(chosen.fetch_allow)))
 
-    async def serving(library: Library, gate: Gate) -> None:
-        desk = Desk(
-            library,
-            workers=chosen.workers,
-            waiting=chosen.waiting,
-            ready=lambda: warming.ready,
-            stop=warming.stop,
-        )
-        async with wiring.fetcher(chosen) as web:
-            intake = Intake(desk, gate, wiring.loader(), web)
-            try:
-                await keep_running(desk, token, lambda: Bot(desk, intake, proxy=proxy, also_files_at=hosts))
-            finally:
-                intake.close()
+    people = wiring.people(chosen)
 
-    with wiring.open_house(chosen, warming.patient_reader, models.early_reader) as (library, gate):
+    def bot(desk: Desk, intake: Intake, registry: Registry) -> Bot:
+        return Bot(desk, intake, registry, proxy=proxy, also_files_at=hosts)
+
+    with wiring.open_house(chosen, warming.patient_reader, models.early_reader) as house:
         warming.start()
-        asyncio.run(serving(library, gate))
+        asyncio.run(_serve(chosen, house, warming, people, token, bot))
+
+
+async def _serve(
+    chosen: Settings,
+    house: wiring.House,
+    warming: Warming,
+    people: People,
+    token: str,
+    make: Callable[[Desk, Intake, Registry], Bot],
+) -> None:
+    desk = Desk(
+        house.library,
+        workers=chosen.workers,
+        waiting=chosen.waiting,
+        ready=lambda: warming.ready,
+        stop=warming.stop,
+    )
+    registry = Registry(desk, house.privacy, people)
+    forgetting = asyncio.create_task(registry.keep_forgetting())
+    async with wiring.fetcher(chosen) as web:
+        intake = Intake(desk, house.gate, wiring.loader(), web)
+        try:
+            await keep_running(desk, token, lambda: make(desk, intake, registry))
+        finally:
+            intake.close()
+            forgetting.cancel()

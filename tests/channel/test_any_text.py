@@ -17,7 +17,7 @@ from bot.channel.layout import listing, said, title_of
 from bot.channel.naming import named, suggested
 from bot.channel.press import mark_of
 from bot.channel.reading import page_of
-from fakes.channel import custom_ids, parts, texts
+from fakes.channel import custom_ids, parts, person, texts
 from fakes.discord_markdown import read, slice_of
 from fakes.shipped import rules
 from retrieval.answer import (
@@ -43,6 +43,7 @@ COMPONENTS_V2 = 1 << 15
 CONTAINER, TEXT, FILE = 17, 10, 13
 LINK = f"https://discord.com/channels/{9 * 10**18}/{9 * 10**18}/{9 * 10**18}"
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
+NAMES = {person(9 * 10**18): str(9 * 10**18)}
 
 MARKS = st.sampled_from(
     [
@@ -109,7 +110,7 @@ def asked_of(article, question, outcome, notes):
     candidates = tuple(Candidate(one, 1, 1, 0.5, 0.5, 1.0, -10.5) for one in sentences_of(article)[:3])
     answer = Answer(outcome, 0.9876, candidates, FULL, notes)
     models = {"embedder": "bge-small-en-v1.5@0123456789ab", "reranker": "ms-marco-MiniLM-L6-v2@0123456789ab"}
-    question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), f"discord:{9 * 10**18}")
+    question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), person(9 * 10**18))
     return Asked("a123456789", WHEN, question, article.id, answer, models, Policy().fingerprint, 12_345.6)
 
 
@@ -252,7 +253,11 @@ def test_an_audited_answer_fits_is_inert_and_verbatim(blocks, title, question, r
     shown = [Posting("a123456789", WHEN, None, private=True), Posting("a123456789", WHEN, LINK, private=False)]
     for outcome in (Answered(citations, len(citations)), Closest(citations[0]), NotInArticle()):
         asked = asked_of(article, question, outcome, notes)
-        drawn = inert(lambda one, other: audited(other, one, shown if shared else shown[1:]), article, asked)
+        drawn = inert(
+            lambda one, other: audited(other, one, shown if shared else shown[1:], NAMES if shared else {}),
+            article,
+            asked,
+        )
         slices = [article.quote(one.span) for one in asked.answer.citations]
         assert verbatim(drawn, slices) >= min(1, len(slices))
 
@@ -265,9 +270,9 @@ def test_lists_and_sentences_fit_and_titles_and_questions_in_them_are_inert(give
     asked = [asked_of(article, question, NotInArticle(), ()) for question, _ in given_texts]
     calm = [replace(one, question=replace(one.question, text="Why?")) for one in asked]
     postings = [[Posting("a123456789", WHEN, LINK, private=False)]] * len(asked)
-    drawn = listing(words.ANSWERS, recent_lines(asked, postings))
+    drawn = listing(words.ANSWERS, recent_lines(asked, postings, {}))
     fits(drawn)
-    assert own_words(drawn) <= own_words(listing(words.ANSWERS, recent_lines(calm, postings)))
+    assert own_words(drawn) <= own_words(listing(words.ANSWERS, recent_lines(calm, postings, {})))
     for _, title in given_texts:
         inert(
             lambda one, _: said(words.opened(title_of(one), "1 paragraph, 1 sentence", known=True)),

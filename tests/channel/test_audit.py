@@ -1,6 +1,6 @@
 """What moderators see of what was answered."""
 
-from fakes.channel import texts
+from fakes.channel import person, texts
 from retrieval.answer import Question, Room
 
 HIT = "What did the ferry hit?"
@@ -65,7 +65,7 @@ async def test_nothing_asked_is_said(place):
 async def test_an_answer_that_never_reached_discord_is_said_not_to_be_known_to_have(place, house):
     await place.load()
     room = Room(f"server:{place.guild.id}", f"channel:{place.channel.id}")
-    asked = house.library.ask(Question(HIT, room, f"discord:{place.reader.id}"))
+    asked = house.library.ask(Question(HIT, room, person(place.reader)))
     listed = texts((await place.moderator.slash(place.channel, "audit recent")).response.components)
     assert listed.endswith(f"{asked.id} · not known to have been shown")
     assert "-# Not known to have been shown\n" in texts((await audit(place, asked.id)).response.components)

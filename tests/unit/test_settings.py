@@ -36,6 +36,7 @@ NAMES = {
     "PULLQUOTE_FETCH_ALLOW",
     "PULLQUOTE_FETCH_ROBOTS",
     "PULLQUOTE_FETCH_CONTACT",
+    "PULLQUOTE_RETENTION_DAYS",
     "PULLQUOTE_LOG_LEVEL",
 }
 TOKEN = "MTIz.s3cret.token"
@@ -92,6 +93,7 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "fetch_allow": None,
         "fetch_robots": True,
         "fetch_contact": None,
+        "retention_days": 30,
         "log_level": "info",
     }
     assert found.database == f"sqlite:///{folder / 'library.db'}"
@@ -111,6 +113,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "fetch_allow": "10.0.0.7:8080,[fd00::7]:80",
         "fetch_robots": "false",
         "fetch_contact": "https://club.example/bot",
+        "retention_days": "3650",
         "log_level": "debug",
     }
     for name, value in given.items():
@@ -124,6 +127,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "workers": 4,
         "waiting": 10_000,
         "fetch_robots": False,
+        "retention_days": 3650,
     }
     assert found.fetch_allowed == {("10.0.0.7", 8080), ("fd00::7", 80)}
     assert found.database == "sqlite:///elsewhere.db"
@@ -148,7 +152,7 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
         "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
         "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_RERANKER, "
-        "PULLQUOTE_RERANK_THREADS, "
+        "PULLQUOTE_RERANK_THREADS, PULLQUOTE_RETENTION_DAYS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )
 

@@ -1,4 +1,4 @@
-"""The journal in the database: rows are added, never changed."""
+"""The journal in the database: rows are added, and changed by nobody but `people.SqlPeople.erase`."""
 
 import json
 from datetime import datetime
@@ -75,7 +75,7 @@ class SqlJournal:
         with self._database.reading() as connection:
             row = connection.execute(sa.select(journal).where(_is(owner, answer_id))).first()
         with self._database.decoding():
-            return _asked(row) if row else None
+            return asked_of(row) if row else None
 
     def recent(self, owner: str, count: int) -> list[Asked]:
         """See the port."""
@@ -83,7 +83,7 @@ class SqlJournal:
         with self._database.reading() as connection:
             found = connection.execute(wanted.limit(max(count, 0))).all()
         with self._database.decoding():
-            return [_asked(row) for row in found]
+            return [asked_of(row) for row in found]
 
     def post(self, owner: str, posting: Posting) -> None:
         """See the port."""
@@ -119,7 +119,8 @@ def _is(owner: str, answer_id: str) -> sa.ColumnElement[bool]:
     return sa.and_(journal.c.owner == owner, journal.c.id == answer_id)
 
 
-def _asked(row: Row[Any]) -> Asked:
+def asked_of(row: Row[Any]) -> Asked:
+    """The entry of a row. Raises `ValueError`, `KeyError`, `TypeError` where it is damaged."""
     return Asked(
         row.id,
         datetime.fromisoformat(row.asked),
