@@ -56,7 +56,7 @@ class Registry:
         """Forget names whose time is over, now and once a day, until cancelled; a database in trouble waits a day."""
         while True:
             try:
-                _LOG.info("%d names were kept long enough", await self.forget_names())
+                _LOG.info("names forgotten, their time being over: %d", await self.forget_names())
             except StoreUnavailable as error:
                 _LOG.error("names whose time is over are still kept: %s", error.code)
             await asyncio.sleep(every)
