@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from retrieval.answer import Asked
-from retrieval.errors import NotFound, PullquoteError
+from retrieval.errors import NotFound, StoreUnavailable
 from retrieval.ports import Waiting
 
 PERSON: Final = "person:"
@@ -96,7 +96,7 @@ class QuestionErased(NotFound):
         )
 
 
-class KeyUnusable(PullquoteError):
+class KeyUnusable(StoreUnavailable):
     """The file that pseudonyms are made with cannot be used; it was left as it is."""
 
     code = "key_unusable"

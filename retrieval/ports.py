@@ -168,7 +168,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A draft that somebody is to accept, correct or discard. `made_by` is opaque: `person:2`."""
+    """A draft that somebody is to accept, correct or discard. `made_by` is opaque: a pseudonym."""
 
     draft: Draft
     made: datetime

@@ -1,4 +1,4 @@
-"""docs/privacy.md against the code: every table and column both ways, and what else it promises that can be looked up."""
+"""docs/privacy.md against the code: tables and columns both ways, and what else can be looked up."""
 
 import re
 from pathlib import Path

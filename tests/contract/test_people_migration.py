@@ -1,19 +1,21 @@
 """A database from before there were pseudonyms: ids of users go, who is who stays, and nothing else changes."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from fakes.channel import PEOPLE, person
 from fakes.databases import ICE, as_of, sql, unchanged, url_of
-from retrieval.adapters.drafts import draft_to_json
+from retrieval.adapters.drafts import byline_to_json, draft_to_json
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.adapters.store.pending import SqlDrafts
 from retrieval.adapters.store.people import SqlPeople
 from retrieval.answer import Question, Room
+from retrieval.article import Byline
 from retrieval.draft import Draft, Piece
 from retrieval.errors import StoreUnavailable
 from retrieval.people import Holdings, Named
@@ -22,6 +24,7 @@ MAY, JUNE = (f"2024-0{month}-01T12:00:00.000000+00:00" for month in (5, 6))
 SERVER = "server:7"
 ANN, BOB = 123456789012345678, 223456789012345678
 ANSWER = json.dumps({"of": 0, "citations": [], "candidates": [], "stages": ["bm25"], "notes": []})
+BYLINE = json.dumps(byline_to_json(Byline(("Ann Dey",))))
 DRAFT = json.dumps(draft_to_json(Draft((Piece("The pier opened."),))))
 ENTRIES = (  # id, owner, when, by
     ("a1", SERVER, MAY, f"discord:{ANN}"),
@@ -45,6 +48,7 @@ def old(tmp_path):
             put("INSERT INTO spans VALUES (?, ?, 'paragraph', 1, 0, 0, 4, 'paragraph')", (owner, ICE.id))
             put("INSERT INTO vectors VALUES (?, ?, 'm', 0, 1, NULL, 0, 4, ?)", (owner, ICE.id, b"\0\0\0\0"))
             put("INSERT INTO ledgers VALUES (?, ?, 'r', 1, '[]')", (owner, ICE.id))
+            put("INSERT INTO origins VALUES (?, ?, ?, '[]')", (owner, ICE.id, BYLINE))
             put("INSERT INTO versions VALUES (?, 'https://example.org', 1, ?, ?)", (owner, ICE.id, MAY))
             put("INSERT INTO rooms VALUES (?, 'channel:1', ?, ?)", (owner, ICE.id, MAY))
         for id_, owner, when, by in ENTRIES:
@@ -80,7 +84,7 @@ def test_a_persons_own_library_is_theirs_under_the_pseudonym_whole(old):
     with opened(old) as database:
         articles = SqlArticles(database)
         assert [one.id for one in articles.listed(person(ANN))] == [ICE.id]
-        assert articles.get(person(ANN), ICE.id) == ICE
+        assert articles.get(person(ANN), ICE.id) == replace(ICE, byline=Byline(("Ann Dey",)))
         assert articles.open_in(person(ANN), "channel:1") == ICE.id
         assert articles.ledger(person(ANN), ICE.id, "r").determined
         assert articles.embedded(person(ANN), ICE.id, "m").vectors.tolist() == [[0.0]]
