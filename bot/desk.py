@@ -13,10 +13,10 @@ from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
-from retrieval import finding
 from retrieval.answer import Asked, Citation, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.errors import Stopping, TooManyWaiting
+from retrieval.finding import Finder
 from retrieval.library import Library, Loaded
 from retrieval.ports import Progress, Shelved, Version, unheard
 from retrieval.shelf import Shelf
@@ -58,6 +58,7 @@ class Desk:
         """
         self._library = library
         self._stewardship = stewardship
+        self._finder = Finder(library)
         self.ready = ready
         self._let_go = stop
         self._answering = ThreadPoolExecutor(workers, "answer")
@@ -86,16 +87,16 @@ class Desk:
         return await self._queued(self._answering, both)
 
     async def likely(self, owner: str, question: str) -> list[str]:
-        """See `Library.likely`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(self._library.likely, owner, question))
+        """See `Finder.likely`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(self._finder.likely, owner, question))
 
     async def passage(self, owner: str, certificate: str) -> tuple[Article, Citation]:
-        """See `finding.passage`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(finding.passage, self._library, owner, certificate))
+        """See `Finder.passage`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(self._finder.passage, owner, certificate))
 
     async def suggested(self, owner: str, article_id: str) -> tuple[Suggestion, ...]:
-        """See `finding.suggested`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(finding.suggested, self._library, owner, article_id))
+        """See `Finder.suggested`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(self._finder.suggested, owner, article_id))
 
     async def at_hand(self, room: Room) -> list[Shelf]:
         """The articles that are open there, as far as they are in memory: for suggestions while somebody types."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import config
+from bot.people import People, key_in
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
 from retrieval.gate import Gate
@@ -19,6 +20,7 @@ from retrieval.ids import opaque_id
 from retrieval.library import Library
 from retrieval.policy import Policy
 from retrieval.ports import Embedder, IndexOf, Parser, Reranker, VectorIndex, Vectors
+from retrieval.privacy import Privacy
 from retrieval.quota import Quota
 from retrieval.reader import Reader
 from retrieval.sources import Fetcher, Given
@@ -98,11 +100,12 @@ def index_of() -> IndexOf:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A library, the gate before it, and what those may do who look after it."""
+    """All that stands on one database: a library, the gate before it, and what is done beside asking."""
 
     library: Library
     gate: Gate
     stewardship: Stewardship
+    privacy: Privacy
 
 
 @contextmanager
@@ -121,27 +124,41 @@ def open_house(
     from retrieval.adapters.store.database import Database
     from retrieval.adapters.store.journal import SqlJournal
     from retrieval.adapters.store.pending import SqlDrafts
+    from retrieval.adapters.store.people import SqlPeople
     from retrieval.adapters.store.rulebook import SqlRulebook
 
     if settings.database_url is None:
         make_home(settings.home)
-    with Database(settings.database) as database:
-        articles = SqlArticles(database)
+    with Database(settings.database, pseudonym=_pseudonyms(settings)) as database:
+        articles, journal = SqlArticles(database), SqlJournal(database)
         library = Library(
             articles=articles,
-            journal=SqlJournal(database),
+            journal=journal,
             reader=reader,
             now=_now,
             seconds=time.perf_counter,
             ids=opaque_id,
             quota=Quota(settings.quota_articles, settings.quota_characters),
         )
-        drafts = SqlDrafts(database)
+        drafts, people, days = SqlDrafts(database), SqlPeople(database), settings.retention_days
         yield House(
             library,
             Gate(library=library, articles=articles, drafts=drafts, reader=early or reader, now=_now, ids=opaque_id),
             Stewardship(library=library, articles=articles, rulebook=SqlRulebook(database), now=_now),
+            Privacy(people=people, library=library, articles=articles, journal=journal, now=_now, days=days),
         )
+
+
+def people(settings: Settings) -> People:
+    """What knows people's pseudonyms, by the key in the home folder. Raises `StoreReadOnly`, `KeyUnusable`."""
+    make_home(settings.home)
+    return People(key_in(settings.home))
+
+
+def _pseudonyms(settings: Settings) -> Callable[[str], str]:
+    """For a database that may hold ids of people still: the key is looked for, and made, where it does."""
+    known = cache(lambda: people(settings))
+    return lambda user_id: known().pseudonym(user_id)
 
 
 def loader() -> "ApartLoader":

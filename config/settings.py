@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     fetch_contact: str | None = Field(
         default=None, max_length=200, description="Where owners of sites can reach you: a page or a mail address."
     )
+    retention_days: int = Field(
+        default=30, ge=1, le=3650, description="Days that moderators can see who asked, since they last did."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much the bot logs; questions and articles appear at debug alone."
     )

@@ -59,7 +59,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, where, and by whom; `asked_by` is opaque: `console`, `person:2`."""
+    """What was asked, where, and by whom; `asked_by` is opaque: `console`, or a pseudonym."""
 
     text: str
     room: Room

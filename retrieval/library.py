@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from retrieval.answer import Asked, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
-from retrieval.catalogue import Catalogue
 from retrieval.choosing import chosen
 from retrieval.draft import Piece
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
+from retrieval.people import ERASED, QuestionErased
 from retrieval.ports import (
     ArticleStore,
     Clock,
@@ -69,7 +69,6 @@ class Library:
         self._ids = ids
         self._quota = quota
         self._shelves = Shelves()
-        self._catalogue = Catalogue()
 
     def load(
         self,
@@ -128,10 +127,7 @@ class Library:
             self._journal.record(asked)
         return found
 
-    def likely(self, owner: str, question: str) -> list[str]:
-        """Ids of the owner's articles that a question may be about, best first, by their words."""
-
-        def text_of(article_id: str) -> str:
+    def text_of(article_id: str) -> str:
             article = self._articles.get(owner, article_id)
             return "" if article is None else f"{article.title or ''}\n{article.text}"
 
@@ -184,8 +180,13 @@ class Library:
         return [article for one in ids if (article := self._articles.get(owner, one)) is not None]
 
     def replay(self, owner: str, answer_id: str) -> Replay:
-        """Ask an old question again with today's models and constants; not journalled. Raises `UnknownEntry`."""
+        """Ask an old question again with today's models and constants; not journalled.
+
+        Raises `UnknownEntry`, `QuestionErased`.
+        """
         before = self.answer(owner, answer_id)
+        if before.question.asked_by == ERASED:
+            raise QuestionErased
         now = self._asked(before.id, before.question, before.article_id)
         return Replay(before, now, differences(before.answer, now.answer))
 
@@ -250,6 +251,10 @@ class Library:
         read = ledger_of(article, parser)
         self._articles.keep_ledger(owner, article.id, read)
         return article, read
+
+    def let_go(self, owner: str) -> None:
+        """Keep nothing of the owner's in memory: what there was is gone from the stores."""
+        self._shelves.let_go(owner)
 
     def _shelf(self, owner: str, article_id: str, reader: Reader, progress: Progress) -> Shelf:
         def built() -> Shelf:

@@ -156,7 +156,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A draft that somebody is to accept, correct or discard. `made_by` is opaque: `person:2`."""
+    """A draft that somebody is to accept, correct or discard. `made_by` is opaque: a pseudonym."""
 
     draft: Draft
     made: datetime
@@ -262,7 +262,10 @@ class Rulebook(Protocol):
 
 
 class Journal(Protocol):
-    """Append-only record of every question asked, and of where its answer was shown. Usable from any thread."""
+    """Append-only record of every question asked, and of where its answer was shown. Usable from any thread.
+
+    Whoever asked may have it erased: see `retrieval.people.People.erase`.
+    """
 
     def record(self, asked: Asked) -> None:
         """Keep it, under the owner of its room. Raises `UnknownArticle`."""

@@ -66,6 +66,12 @@ class Shelves:
         with self._lock:
             self._shelves.pop(key, None)
 
+    def let_go(self, owner: str) -> None:
+        """Keep none of the owner's."""
+        with self._lock:
+            for key in [one for one in self._shelves if one[0] == owner]:
+                del self._shelves[key]
+
     @contextmanager
     def turn(self, key: Key) -> Iterator[None]:
         """One thread at a time for each key; not to be taken twice by one thread."""

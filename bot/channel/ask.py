@@ -17,9 +17,10 @@ from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
 from bot.channel.press import Mark
-from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions
+from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
 from bot.channel.visit import Visit, serve
 from bot.desk import Desk
+from bot.registry import Registry
 from retrieval.answer import Asked, Question, Room
 from retrieval.article import Article
 from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
@@ -59,21 +60,24 @@ async def ask(
         await refuse(interaction, told(error, ""))
         return
     desk, visit = desk_of(interaction), Called(interaction, private=private)
-    await answer(desk, visit, lambda: _wanted(desk, visit.room, question, article))
+    await answer(desk, registry_of(interaction), visit, lambda: _wanted(desk, visit.room, question, article))
 
 
-async def asked_by_mention(desk: Desk, message: discord.Message, own_id: int) -> None:
+async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Message, own_id: int) -> None:
     """Answer a message that is for the bot: its text without the mention is the question."""
     text = message.content
     for one in message.mentions:
         name = " " if one.id == own_id else one.display_name
         text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
-    visit = Mentioned(message)
-    await answer(desk, visit, lambda: _wanted(desk, visit.room, text, None))
+    visit = Mentioned(message, registry.people)
+    await answer(desk, registry, visit, lambda: _wanted(desk, visit.room, text, None))
 
 
-async def answer(desk: Desk, visit: Visit, wanted: Callable[[], Awaitable[Wanted]]) -> None:
-    """Answer, show the answer, and journal where it is shown. `wanted` says what is asked, and of which articles."""
+async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[[], Awaitable[Wanted]]) -> None:
+    """Answer, show the answer, journal where it is shown, and keep who asked for as long as that is kept.
+
+    `wanted` says what is asked, and of which articles.
+    """
     found: list[Told] = []
 
     async def work() -> Drawn:
@@ -89,6 +93,12 @@ async def answer(desk: Desk, visit: Visit, wanted: Callable[[], Awaitable[Wanted
         return answers.answered(found[0], private=visit.private)
 
     shown = await serve(desk, visit, "ask", work)
+    if not found:
+        return
+    try:
+        await registry.seen(visit.room.owner, visit.asked_by, visit.user_id)
+    except StoreUnavailable as error:
+        _LOG.error("who asked for answer %s is not kept: %s", found[0].asked.id, error.code)
     if shown and len(found) == 1:
         await _post(desk, visit, found[0].asked, shown.link)
 
@@ -123,7 +133,7 @@ async def suggest(interaction: Interaction, mark: Mark) -> None:
             raise UnknownArticle(mark.key)
         return Wanted(common.suggestion(suggested[mark.number]), [article.id])
 
-    await answer(desk, visit, wanted)
+    await answer(desk, registry_of(interaction), visit, wanted)
 
 
 async def told_of(desk: Desk, asked: Asked, article: Article) -> Told:

@@ -6,7 +6,7 @@ from bot.channel.auditing import audited, recent_lines
 from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn, listing, said
 from bot.channel.says import Says
-from bot.channel.shared import desk_of, recent_answers
+from bot.channel.shared import desk_of, recent_answers, registry_of
 from bot.channel.visit import serve
 
 _MOST = 25
@@ -27,13 +27,15 @@ class AuditCommands(app_commands.Group):
     async def recent(self, interaction: Interaction, count: app_commands.Range[int, 1, _MOST] = 10) -> None:
         """`/audit recent`."""
         desk, visit = desk_of(interaction), Called(interaction, private=True)
+        registry = registry_of(interaction)
 
         async def work() -> Drawn:
             found = await desk.recent(visit.room.owner, count)
             if not found:
                 return said(Says.NOTHING_ASKED)
             links = [await desk.postings(visit.room.owner, one.id) for one in found]
-            return listing(Says.ANSWERS, recent_lines(found, links))
+            names = await registry.names(visit.room.owner, {one.question.asked_by for one in found})
+            return listing(Says.ANSWERS, recent_lines(found, links, names))
 
         await serve(desk, visit, "audit recent", work)
 
@@ -43,10 +45,12 @@ class AuditCommands(app_commands.Group):
     async def answer(self, interaction: Interaction, answer: app_commands.Range[str, 1, 100]) -> None:
         """`/audit answer`."""
         desk, visit = desk_of(interaction), Called(interaction, private=True)
+        registry = registry_of(interaction)
 
         async def work() -> Drawn:
             named = answer.strip().removeprefix("answer").strip()  # as it stands below an answer
             asked, article = await desk.answer(visit.room.owner, named)
-            return audited(asked, article, await desk.postings(visit.room.owner, asked.id))
+            names = await registry.names(visit.room.owner, {asked.question.asked_by})
+            return audited(asked, article, await desk.postings(visit.room.owner, asked.id), names)
 
         await serve(desk, visit, "audit answer", work)

@@ -1,6 +1,6 @@
 """How the journal reads to a moderator: what was asked and shown, how sure it was, and what came next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.channel import limits, words
@@ -18,13 +18,13 @@ from bot.channel.layout import (
     title_of,
 )
 from bot.channel.pages import page_from
-from bot.channel.places import user_id
 from bot.channel.press import Action, Button, Mark
 from bot.channel.says import Says
 from bot.reply import reply
 from bot.untrusted import inline
 from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting, Stage
 from retrieval.article import Article
+from retrieval.people import ERASED
 from retrieval.policy import Policy
 
 _QUESTION: Final = 200
@@ -38,18 +38,18 @@ _MOST: Final = 8
 """Passages shown; how many more there are is said."""
 
 
-def recent_lines(found: Sequence[Asked], postings: Sequence[Sequence[Posting]]) -> list[str]:
-    """A line or two for each answer, the latest first."""
-    return [_line(asked, shown) for asked, shown in zip(found, postings, strict=True)]
+def recent_lines(found: Sequence[Asked], postings: Sequence[Sequence[Posting]], names: Mapping[str, str]) -> list[str]:
+    """A line or two for each answer, the latest first. `names` has the user ids of those who may be named."""
+    return [_line(asked, shown, names) for asked, shown in zip(found, postings, strict=True)]
 
 
-def audited(asked: Asked, article: Article, postings: Sequence[Posting]) -> Drawn:
-    """All that the journal has on an answer, in words first and in numbers below."""
+def audited(asked: Asked, article: Article, postings: Sequence[Posting], names: Mapping[str, str]) -> Drawn:
+    """All that the journal has on an answer, in words first and in numbers below. `names` as in `recent_lines`."""
     told = reply(article, asked.question.text, asked.answer)
     head = "\n".join(
         [
             f"**{inline(asked.question.text, _QUESTION)}**",
-            small(f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {title_of(article)}"),
+            small(f"{words.asked_by(_asker(asked, names), asked.when)} · {title_of(article)}"),
             outcome(asked),
         ]
     )
@@ -81,14 +81,19 @@ def outcome(asked: Asked) -> str:
             return Says.OUTCOME_NONE
 
 
-def _line(asked: Asked, postings: Sequence[Posting]) -> str:
+def _line(asked: Asked, postings: Sequence[Posting], names: Mapping[str, str]) -> str:
     where = next((one.link for one in postings if one.link), None)
     unlinked = Says.PRIVATELY if postings else Says.NOWHERE
     place = f" · {words.message_at(where)}" if where else f" · {unlinked}"
-    facts = f"{words.asked_by(user_id(asked.question.asked_by), asked.when)} · {outcome(asked)}"
+    facts = f"{words.asked_by(_asker(asked, names), asked.when)} · {outcome(asked)}"
     numbers = _paragraphs(asked)
     cited = f" · {words.paragraphs(numbers)}" if numbers else ""
     return f"**{inline(asked.question.text, _QUESTION_LISTED)}**\n{small(f'{facts}{cited} · {asked.id}{place}')}"
+
+
+def _asker(asked: Asked, names: Mapping[str, str]) -> str:
+    who = asked.question.asked_by
+    return Says.ERASED_THEIRS if who == ERASED else words.asker(names.get(who))
 
 
 def _paragraphs(asked: Asked) -> list[int]:

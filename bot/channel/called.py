@@ -48,8 +48,13 @@ class Called:
 
     @property
     def asked_by(self) -> str:
-        """Who called it."""
-        return actor(self.interaction.user)
+        """See `Visit`."""
+        return actor(self.interaction)
+
+    @property
+    def user_id(self) -> int:
+        """See `Visit`."""
+        return self.interaction.user.id
 
     def those_here(self, rooms: Sequence[str]) -> list[str]:
         """See `Visit`."""

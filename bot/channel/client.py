@@ -25,6 +25,7 @@ from bot.channel.sending import NOBODY
 from bot.channel.setup import SetupCommands
 from bot.desk import Desk
 from bot.intake import Intake
+from bot.registry import Registry
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -63,7 +64,13 @@ class Bot(discord.Client):
     """Hears commands, presses, forms and mentions. No privileged intent: of other messages it sees no text."""
 
     def __init__(
-        self, desk: Desk, intake: Intake, *, proxy: str | None = None, also_files_at: frozenset[str] = frozenset()
+        self,
+        desk: Desk,
+        intake: Intake,
+        registry: Registry,
+        *,
+        proxy: str | None = None,
+        also_files_at: frozenset[str] = frozenset(),
     ) -> None:
         """`also_files_at`: hosts beside Discord's own that attachments may come from; for tests."""
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice: nothing to install for it
@@ -77,6 +84,7 @@ class Bot(discord.Client):
         )
         self.desk = desk
         self.intake = intake
+        self.registry = registry
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         self._unread = Unread()
@@ -108,9 +116,9 @@ class Bot(discord.Client):
         if me is None or message.author.bot or message.webhook_id is not None:
             return
         if message.guild is None or any(one.id == me.id for one in message.mentions):
-            await asked_by_mention(self.desk, message, me.id)
+            await asked_by_mention(self.desk, self.registry, message, me.id)
         elif _answers(message, me.id):
-            await self._unread.explain(message)
+            await self._unread.explain(message, self.registry.people)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited."""

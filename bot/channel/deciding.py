@@ -157,7 +157,7 @@ async def _waiting(interaction: Interaction, draft_id: str) -> Waiting:
 
 
 def _may(interaction: Interaction, made_by: str) -> bool:
-    return actor(interaction.user) == made_by or interaction.permissions.manage_messages
+    return actor(interaction) == made_by or interaction.permissions.manage_messages
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import Final
 import discord
 
 from bot.channel.layout import Drawn, plain, said
-from bot.channel.places import actor, link_to, room_of_message, those_in
+from bot.channel.places import link_to, room_of_message, those_in
 from bot.channel.says import Says
 from bot.channel.sending import MALFORMED, NOBODY, UNREACHED, code_of, logged
 from bot.channel.visit import Shown
+from bot.people import People
 from retrieval.answer import Room
 
 _LOG: Final = logging.getLogger("pullquote.channel")
@@ -23,12 +24,13 @@ class Mentioned:
     """A message that mentions the bot, or a direct one."""
 
     message: discord.Message
+    people: People
     private: bool = False
 
     @property
     def room(self) -> Room:
         """Where it was written."""
-        return room_of_message(self.message)
+        return room_of_message(self.message, self.people)
 
     @property
     def id(self) -> int:
@@ -37,8 +39,13 @@ class Mentioned:
 
     @property
     def asked_by(self) -> str:
-        """Who wrote it."""
-        return actor(self.message.author)
+        """See `Visit`."""
+        return self.people.pseudonym(self.message.author.id)
+
+    @property
+    def user_id(self) -> int:
+        """See `Visit`."""
+        return self.message.author.id
 
     def those_here(self, rooms: Sequence[str]) -> list[str]:
         """See `Visit`."""
@@ -105,7 +112,7 @@ class Unread:
     def __init__(self) -> None:
         self._told: OrderedDict[tuple[int, int], None] = OrderedDict()
 
-    async def explain(self, message: discord.Message) -> None:
+    async def explain(self, message: discord.Message, people: People) -> None:
         """Say how to be understood, to each person once in each channel."""
         key = (message.channel.id, message.author.id)
         if key in self._told:
@@ -113,7 +120,7 @@ class Unread:
         self._told[key] = None
         while len(self._told) > _TOLD:
             self._told.popitem(last=False)
-        await Mentioned(message).show(said(Says.MENTION_ME))
+        await Mentioned(message, people).show(said(Says.MENTION_ME))
 
 
 _TOLD: Final = 10_000

@@ -1,10 +1,22 @@
 """Who asks, and where: Discord's ids as the library's opaque names."""
 
 from collections.abc import Sequence
+from typing import Protocol, cast
 
 import discord
 
+from bot.people import People
+from bot.registry import Registry
 from retrieval.answer import Room
+
+
+class _Client(Protocol):
+    registry: Registry
+
+
+def people_of(interaction: discord.Interaction[discord.Client]) -> People:
+    """Pseudonyms, as the client that received it makes them."""
+    return cast(_Client, interaction.client).registry.people
 
 
 def room_of(interaction: discord.Interaction[discord.Client]) -> Room:
@@ -15,23 +27,19 @@ def room_of(interaction: discord.Interaction[discord.Client]) -> Room:
     """
     by_person_alone = interaction.is_user_integration() and not interaction.is_guild_integration()
     server = None if by_person_alone else interaction.guild_id
-    return _room(server, interaction.user.id, interaction.channel_id, interaction.channel)
+    person = people_of(interaction).pseudonym(interaction.user.id)
+    return _room(server, person, interaction.channel_id, interaction.channel)
 
 
-def room_of_message(message: discord.Message) -> Room:
+def room_of_message(message: discord.Message, people: People) -> Room:
     """The room of a message; the bot sees those of servers it is a member of, and direct ones."""
     server = message.guild.id if message.guild else None
-    return _room(server, message.author.id, message.channel.id, message.channel)
+    return _room(server, people.pseudonym(message.author.id), message.channel.id, message.channel)
 
 
-def actor(user: discord.abc.User) -> str:
-    """Who it is, as the journal keeps it."""
-    return f"discord:{user.id}"
-
-
-def user_id(asked_by: str) -> str:
-    """The number behind `actor`."""
-    return asked_by.removeprefix("discord:")
+def actor(interaction: discord.Interaction[discord.Client]) -> str:
+    """Whose command or press it is, as the library keeps it."""
+    return people_of(interaction).pseudonym(interaction.user.id)
 
 
 def those_in(server: discord.Guild | None, rooms: Sequence[str]) -> list[str]:
@@ -45,7 +53,7 @@ def link_to(server: int | None, channel: int, message: int) -> str:
     return f"https://discord.com/channels/{server or '@me'}/{channel}/{message}"
 
 
-def _room(server: int | None, person: int, channel_id: int | None, channel: object) -> Room:
-    owner = f"server:{server}" if server else f"person:{person}"
+def _room(server: int | None, person: str, channel_id: int | None, channel: object) -> Room:
+    owner = f"server:{server}" if server else person
     around = getattr(channel, "parent_id", None) if isinstance(channel, discord.Thread) else None
     return Room(owner, f"channel:{channel_id}", f"channel:{around}" if around else None)

@@ -71,6 +71,8 @@ class Says(says.Says):
     MORE_TEXT_LABEL = Phrase("Text, continued")
     MORE_TEXT_HINT = Phrase("Begin at a new paragraph.")
     IN_A_FILE = Phrase("The reply is too long to be shown as text: it is attached whole.")
+    ERASED_THEIRS = Phrase("somebody who had the question erased")
+    NAME_GONE = Phrase("somebody whose name is no longer kept")
     SETUP = Phrase("What holds in this server")
     GONE_CHANNEL = Phrase("a channel that is gone")
     NOTHING_LACKING = Phrase("✓ Pullquote may do all that it needs, here and in the channels named.")

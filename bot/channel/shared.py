@@ -12,6 +12,7 @@ from bot.channel.places import room_of
 from bot.channel.says import Says
 from bot.desk import Desk
 from bot.intake import Intake
+from bot.registry import Registry
 from retrieval.answer import Asked
 from retrieval.suggesting import suggestions
 
@@ -33,6 +34,7 @@ class _Client(Protocol):
     desk: Desk
     files_at: frozenset[str]
     intake: Intake
+    registry: Registry
 
 
 def desk_of(interaction: Interaction) -> Desk:
@@ -43,6 +45,11 @@ def desk_of(interaction: Interaction) -> Desk:
 def intake_of(interaction: Interaction) -> Intake:
     """Where articles come in, behind the same client."""
     return cast(_Client, interaction.client).intake
+
+
+def registry_of(interaction: Interaction) -> Registry:
+    """Who asks, behind the same client."""
+    return cast(_Client, interaction.client).registry
 
 
 def files_at(interaction: Interaction) -> frozenset[str]:

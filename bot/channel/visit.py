@@ -31,7 +31,11 @@ class Visit(Protocol):
 
     @property
     def asked_by(self) -> str:
-        """Who made it."""
+        """Who made it, as the library knows them."""
+
+    @property
+    def user_id(self) -> int:
+        """Who made it, as Discord knows them."""
 
     @property
     def id(self) -> int:

@@ -208,9 +208,9 @@ def described(one: Shelved, rooms: str) -> list[str]:
     ]
 
 
-def asked_by(person: str, when: datetime) -> str:
-    """Who and when; Discord writes the name and the reader's own time, and nobody is notified."""
-    return f"<@{person}>, <t:{int(when.timestamp())}:f>"
+def asked_by(who: str, when: datetime) -> str:
+    """Who, as `asker` says it, and when; Discord writes the reader's own time."""
+    return f"{who}, <t:{int(when.timestamp())}:f>"
 
 
 def paragraphs(numbers: Sequence[int]) -> str:
@@ -287,3 +287,8 @@ def made_by(models: Mapping[str, str], policy: str) -> str:
     """Models and constants, as `pullquote check` prints them."""
     named = ", ".join(f"{role} {name}" for role, name in models.items())
     return say("Models: {named}; policy {policy}", named=named, policy=policy)
+
+
+def asker(user_id: str | None) -> str:
+    """Who asked; Discord writes the name, and nobody is notified."""
+    return Says.NAME_GONE if user_id is None else f"<@{user_id}>"

@@ -13,6 +13,8 @@ from bot.channel.service import keep_running, point_elsewhere
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.logs import log_to_stderr
+from bot.people import People
+from bot.registry import Registry
 from bot.warming import Warming
 from config.settings import Settings, SettingsError, discord_settings, settings
 
@@ -42,17 +44,23 @@ def run() -> None:
     if chosen.fetch_allowed:
         _LOG.warning(words.fetch_allowed(str(chosen.fetch_allow)))
 
+    people = wiring.people(chosen)
+
+    def bot(desk: Desk, intake: Intake, registry: Registry) -> Bot:
+        return Bot(desk, intake, registry, proxy=proxy, also_files_at=hosts)
+
     with wiring.open_house(chosen, warming.patient_reader, models.early_reader) as house:
         warming.start()
-        asyncio.run(
-            _serving(
-                chosen, house, warming, token, lambda desk, intake: Bot(desk, intake, proxy=proxy, also_files_at=hosts)
-            )
-        )
+        asyncio.run(_serve(chosen, house, warming, people, token, bot))
 
 
-async def _serving(
-    chosen: Settings, house: wiring.House, warming: Warming, token: str, make: Callable[[Desk, Intake], Bot]
+async def _serve(
+    chosen: Settings,
+    house: wiring.House,
+    warming: Warming,
+    people: People,
+    token: str,
+    make: Callable[[Desk, Intake, Registry], Bot],
 ) -> None:
     desk = Desk(
         house.library,
@@ -62,9 +70,12 @@ async def _serving(
         ready=lambda: warming.ready,
         stop=warming.stop,
     )
+    registry = Registry(desk, house.privacy, people)
+    forgetting = asyncio.create_task(registry.keep_forgetting())
     async with wiring.fetcher(chosen) as web:
         intake = Intake(desk, house.gate, wiring.loader(), web)
         try:
-            await keep_running(desk, token, lambda: make(desk, intake))
+            await keep_running(desk, token, lambda: make(desk, intake, registry))
         finally:
             intake.close()
+            forgetting.cancel()

@@ -18,7 +18,7 @@ from bot.channel.naming import named, suggested
 from bot.channel.press import mark_of
 from bot.channel.reading import page_of
 from bot.channel.says import Says
-from fakes.channel import custom_ids, parts, texts
+from fakes.channel import custom_ids, parts, person, texts
 from fakes.discord_markdown import read, slice_of
 from fakes.shipped import rules
 from retrieval.answer import (
@@ -47,6 +47,7 @@ BANNER = "**" * 150
 """As long as a banner can be, and of nothing but marks."""
 
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
+NAMES = {person(9 * 10**18): str(9 * 10**18)}
 
 MARKS = st.sampled_from(
     [
@@ -113,7 +114,7 @@ def asked_of(article, question, outcome, notes):
     candidates = tuple(Candidate(one, 1, 1, 0.5, 0.5, 1.0, -10.5) for one in sentences_of(article)[:3])
     answer = Answer(outcome, 0.9876, candidates, FULL, notes)
     models = {"embedder": "bge-small-en-v1.5@0123456789ab", "reranker": "ms-marco-MiniLM-L6-v2@0123456789ab"}
-    question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), f"discord:{9 * 10**18}")
+    question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), person(9 * 10**18))
     return Asked("a123456789", WHEN, question, article.id, answer, models, Policy().fingerprint, 12_345.6)
 
 
@@ -258,7 +259,11 @@ def test_an_audited_answer_fits_is_inert_and_verbatim(blocks, title, question, r
     shown = [Posting("a123456789", WHEN, None, private=True), Posting("a123456789", WHEN, LINK, private=False)]
     for outcome in (Answered(citations, len(citations)), Closest(citations[0]), NotInArticle()):
         asked = asked_of(article, question, outcome, notes)
-        drawn = inert(lambda one, other: audited(other, one, shown if shared else shown[1:]), article, asked)
+        drawn = inert(
+            lambda one, other: audited(other, one, shown if shared else shown[1:], NAMES if shared else {}),
+            article,
+            asked,
+        )
         slices = [article.quote(one.span) for one in asked.answer.citations]
         assert verbatim(drawn, slices) >= min(1, len(slices))
 
@@ -271,9 +276,9 @@ def test_lists_and_sentences_fit_and_titles_and_questions_in_them_are_inert(give
     asked = [asked_of(article, question, NotInArticle(), ()) for question, _ in given_texts]
     calm = [replace(one, question=replace(one.question, text="Why?")) for one in asked]
     postings = [[Posting("a123456789", WHEN, LINK, private=False)]] * len(asked)
-    drawn = listing(Says.ANSWERS, recent_lines(asked, postings))
+    drawn = listing(Says.ANSWERS, recent_lines(asked, postings, {}))
     fits(drawn)
-    assert own_words(drawn) <= own_words(listing(Says.ANSWERS, recent_lines(calm, postings)))
+    assert own_words(drawn) <= own_words(listing(Says.ANSWERS, recent_lines(calm, postings, {})))
     for _, title in given_texts:
         inert(
             lambda one, _: said(words.opened(title_of(one), "1 paragraph, 1 sentence", known=True)),

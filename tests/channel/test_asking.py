@@ -2,7 +2,7 @@
 
 import pytest
 
-from fakes.channel import labels, texts
+from fakes.channel import labels, person, texts
 
 HIT = "What did the ferry hit?"
 ROCK = "> The ferry hit a rock near Holm."
@@ -30,7 +30,7 @@ async def test_where_the_answer_was_shown_is_kept_with_a_link_to_the_message(pla
     (posting,) = house.library.postings(owner, asked.id)
     assert posting.link == f"https://discord.com/channels/{place.guild.id}/{place.channel.id}/{shown.id}"
     assert not posting.private
-    assert asked.question.asked_by == f"discord:{place.reader.id}"
+    assert asked.question.asked_by == person(place.reader)
     assert asked.question.room.name == f"channel:{place.channel.id}"
 
 
@@ -141,17 +141,17 @@ async def test_a_mention_is_a_question_and_the_answer_a_reply_to_it(place, simco
 
 async def test_direct_messages_have_a_library_of_their_own(place, simcord_env, house):
     await place.load()
-    person = simcord_env.create_user("loner")
-    await person.send_dm(HIT)
-    assert "No article is open here." in texts([one.to_dict() for one in person.dm_channel.history()[-1].components])
-    loaded = await person.slash("load", file=("pier.txt", b"The pier opened in June."))
-    await person.click(loaded.response, label="Open it here")
+    loner = simcord_env.create_user("loner")
+    await loner.send_dm(HIT)
+    assert "No article is open here." in texts([one.to_dict() for one in loner.dm_channel.history()[-1].components])
+    loaded = await loner.slash("load", file=("pier.txt", b"The pier opened in June."))
+    await loner.click(loaded.response, label="Open it here")
     assert "Open here now" in texts(loaded.response.components)
-    await person.send_dm("When did the pier open?")
-    told = texts([one.to_dict() for one in person.dm_channel.history()[-1].components])
+    await loner.send_dm("When did the pier open?")
+    told = texts([one.to_dict() for one in loner.dm_channel.history()[-1].components])
     assert "> The pier opened in June." in told
     assert [one.title for one in house.library.listed(f"server:{place.guild.id}")] == ["Ferry aground"]
-    assert len(house.library.listed(f"person:{person.id}")) == 1
+    assert len(house.library.listed(person(loner))) == 1
 
 
 async def test_other_messages_and_other_bots_are_left_alone(place, simcord_env):

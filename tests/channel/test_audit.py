@@ -1,6 +1,8 @@
 """What moderators see of what was answered."""
 
-from fakes.channel import texts
+from datetime import timedelta
+
+from fakes.channel import person, texts
 from retrieval.answer import Question, Room
 
 HIT = "What did the ferry hit?"
@@ -65,7 +67,46 @@ async def test_nothing_asked_is_said(place):
 async def test_an_answer_that_never_reached_discord_is_said_not_to_be_known_to_have(place, house):
     await place.load()
     room = Room(f"server:{place.guild.id}", f"channel:{place.channel.id}")
-    asked = house.library.ask(Question(HIT, room, f"discord:{place.reader.id}"))
+    asked = house.library.ask(Question(HIT, room, person(place.reader)))
     listed = texts((await place.moderator.slash(place.channel, "audit recent")).response.components)
     assert listed.endswith(f"{asked.id} · not known to have been shown")
     assert "-# Not known to have been shown\n" in texts((await audit(place, asked.id)).response.components)
+
+
+async def test_a_name_is_shown_for_as_long_as_it_is_kept_and_then_said_to_be_kept_no_longer(place, house):
+    await place.load()
+    await place.ask(HIT)
+    (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
+    assert f"<@{place.reader.id}>" in texts((await audit(place, asked.id)).response.components)
+    house.away = timedelta(days=31)
+    listed = texts((await place.moderator.slash(place.channel, "audit recent")).response.components)
+    for told in (listed, texts((await audit(place, asked.id)).response.components)):
+        assert "-# somebody whose name is no longer kept, <t:" in told
+        assert str(place.reader.id) not in told
+
+
+async def test_what_somebody_had_erased_is_audited_by_what_was_cited(place, house):
+    await place.load()
+    await place.ask(HIT)
+    (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
+    house.privacy.erase(person(place.reader))
+    listed = texts((await place.moderator.slash(place.channel, "audit recent")).response.components)
+    for told in (listed, texts((await audit(place, asked.id)).response.components)):
+        assert "-# somebody who had the question erased, <t:" in told
+        assert HIT not in told
+        assert "erased" in told.split("\n")[1 if told is listed else 0]
+    assert "> The ferry hit a rock near Holm." in texts((await audit(place, asked.id)).response.components)
+
+
+async def test_a_name_is_kept_of_whoever_mentions_the_bot_too_and_of_nobody_who_asks_for_themselves(place, house):
+    await place.load()
+    await place.reader.send(place.channel, f"<@{place.env.bot.user.id}> {HIT}")
+    assert [(owner, one.user_id) for (owner, _), one in house.people.named.items()] == [
+        (f"server:{place.guild.id}", str(place.reader.id))
+    ]
+    loner = place.env.create_user("loner")
+    loaded = await loner.slash("load", file=("pier.txt", b"The pier opened in June."))
+    await loner.click(loaded.response, label="Open it here")
+    await loner.send_dm("When did the pier open?")
+    assert len(house.library.recent(person(loner), 5)) == 1
+    assert len(house.people.named) == 1

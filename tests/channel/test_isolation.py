@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.channel.press import Action, Mark
 from bot.channel.says import Says
-from fakes.channel import custom_ids, texts
+from fakes.channel import custom_ids, person, texts
 from fakes.house import House
 from fakes.online import bot_online
 from fakes.shipped import reply_to, rules
@@ -94,7 +94,7 @@ class Isolation(RuleBasedStateMachine):
         logging.getLogger().removeHandler(self.log)
 
     def owner_of(self, at, by):  # where no server has the bot, libraries are people's
-        return f"server:{at.guild.id}" if at.guild and self.server.bot_is_in(at) else f"person:{by.id}"
+        return f"server:{at.guild.id}" if at.guild and self.server.bot_is_in(at) else person(by)
 
     def act(self, doing):
         taken["steps"] += 1
@@ -219,7 +219,7 @@ class Isolation(RuleBasedStateMachine):
         self.slash("ask", spot, question=self.question(spot, 2), private=True, **self.some_article(spot, which))
         for asked in self.private(owner)[:1]:
             others = [one for one in self.spots if self.owner_of(*one) == owner]
-            other = pick([one for one in others if f"discord:{one[1].id}" != asked.question.asked_by], who)
+            other = pick([one for one in others if person(one[1]) != asked.question.asked_by], who)
             self.refused(other, [self.forged(other, Mark(action, one).custom_id) for one in (asked.id, NO_ANSWER)])
 
     def private(self, owner):
@@ -285,7 +285,7 @@ class Isolation(RuleBasedStateMachine):
             found = [one for one in hidden[owner] if one in text]
             assert not found, (owner, by, found, text)
             for asked, number in () if by.startswith("audit ") else alone:
-                mine = asked.question.asked_by == f"discord:{only_for}"
+                mine = asked.question.asked_by == person(only_for)
                 assert mine or (asked.id not in text and number not in text), (owner, by, asked, text)
 
     @invariant()

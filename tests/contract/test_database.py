@@ -14,6 +14,7 @@ from fakes.databases import ICE, SNOW, WHY, add, library_in, sql, unchanged, url
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database, alembic_config
 from retrieval.adapters.store.journal import SqlJournal
+from retrieval.adapters.store.people import SqlPeople
 from retrieval.adapters.store.rulebook import SqlRulebook
 from retrieval.adapters.store.schema import HEAD, journal, metadata, rooms
 from retrieval.article import Article
@@ -215,8 +216,22 @@ def test_what_belongs_to_an_article_is_found_by_an_index(file, table):
         ),
         (lambda database: SqlRulebook(database).rules("o"), ["rules (owner=?)"]),
         (lambda database: SqlJournal(database).postings("o", "1"), ["postings (owner=? AND answer=?)"]),
+        (lambda database: SqlPeople(database).names("o", ["p"], WHY.when), ["people (owner=? AND person=?)"]),
     ],
-    ids=["find", "get", "embedded", "ledger", "open_in", "entry", "recent", "latest", "shown", "rules", "postings"],
+    ids=[
+        "find",
+        "get",
+        "embedded",
+        "ledger",
+        "open_in",
+        "entry",
+        "recent",
+        "latest",
+        "shown",
+        "rules",
+        "postings",
+        "names",
+    ],
 )
 def test_no_look_up_reads_or_sorts_a_whole_table(file, look_up, found_by):
     asked = []

@@ -241,6 +241,8 @@ def test_a_question_about_an_article_that_the_owner_does_not_keep_is_refused(dat
     [
         "UPDATE journal SET question = 'Another?'",
         "UPDATE journal SET entry = entry + 1000",
+        "UPDATE journal SET question = '[erased]'",
+        "UPDATE journal SET question = '[erased]', asked_by = 'person:erased', answer = '{}'",
         "DELETE FROM journal",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal",
         f"REPLACE INTO journal ({ALL_BUT_ENTRY}) SELECT {ALL_BUT_ENTRY} FROM journal",  # noqa: S608 - our own names

@@ -30,7 +30,7 @@ WRITTEN = {
 ASKED = Asked(
     "k7m2xq4d9t",
     WHEN,
-    Question("What?", Room(MINE, "thread:2", "channel:1"), "person:1"),
+    Question("What?", Room(MINE, "thread:2", "channel:1"), "reader"),
     ICE.id,
     Answer(
         Answered((Citation("p1.1", 1, Span(0, 3), 0.75),), 2), 0.5, (), (Stage.LEXICAL, Stage.RERANK), (Note.EARLY,)
@@ -53,7 +53,7 @@ def old(tmp_path):
         "spans": (MINE, ICE.id, "paragraph", 1, 0, 0, 4, "paragraph"),
         "vectors": (MINE, ICE.id, "model@1", 0, 1, None, 0, 4, vector),
         "rooms": (MINE, "channel:1", ICE.id, THEN),
-        "journal": (7, ASKED.id, MINE, THEN, "thread:2", "channel:1", "person:1", *said),
+        "journal": (7, ASKED.id, MINE, THEN, "thread:2", "channel:1", "reader", *said),
         "postings": (3, MINE, ASKED.id, THEN, LINK, 0),
     }
     with as_of(file, "0002") as connection:

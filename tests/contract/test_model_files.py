@@ -176,7 +176,7 @@ def watch(event, args):
 sys.addaudithook(watch)
 import config
 from retrieval.adapters.models.files import manifest, resolve
-from retrieval.errors import ModelMissing
+from retrieval.unavailable import ModelMissing
 try:
     resolve("hub:owner/other", manifest(config.MODELS)["embedder"])
 except ModelMissing:

@@ -5,10 +5,19 @@ import asyncio
 from bot.channel.client import Bot
 from bot.desk import Desk
 from bot.intake import Intake
+from bot.people import People
+from bot.registry import Registry
 from fakes.house import House
 from retrieval.adapters.loaders.apart import ApartLoader
 from retrieval.refusals import Fault, Refused
 from retrieval.sources import Given
+
+PEOPLE = People(bytes(range(32)))
+
+
+def person(user):
+    """The pseudonym of a user, or of an id."""
+    return PEOPLE.pseudonym(getattr(user, "id", user))
 
 
 def desk_on(house, *, workers=2, waiting=100, ready=lambda: True, stop=lambda: None):
@@ -34,7 +43,7 @@ def bot_on(house=None, site=None):
     house = house or House()
     desk = desk_on(house)
     intake = Intake(desk, house.gate, ApartLoader(), site or Site())
-    return Bot(desk, intake, also_files_at=frozenset({"cdn.simcord.invalid"}))
+    return Bot(desk, intake, Registry(desk, house.privacy, PEOPLE), also_files_at=frozenset({"cdn.simcord.invalid"}))
 
 
 def parts(components):

@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
+from fakes.people import MemoryPeople
 from fakes.store import MemoryArticles, MemoryDrafts, MemoryJournal, MemoryRulebook
 from retrieval.answer import Room
 from retrieval.gate import Gate
 from retrieval.library import Library
 from retrieval.policy import Policy, Reading
 from retrieval.ports import unheard
+from retrieval.privacy import Privacy
 from retrieval.reader import Reader
 from retrieval.stewardship import Stewardship
 
@@ -35,7 +37,10 @@ class Counting(BagOfWords):
 
 
 class House:
-    """A library on fakes. Its clock moves a minute a look, its stopwatch a quarter of a second; ids count up."""
+    """A library on fakes. Its clock moves a minute a look, its stopwatch a quarter of a second; ids count up.
+
+    `away` is how far the clock is ahead; names are kept for 30 days.
+    """
 
     def __init__(self, *, early=False, articles=None, journal=None, parser=None):
         self.articles, self.journal, self.embedder = (
@@ -47,6 +52,8 @@ class House:
         self._looks = self._ticks = 0
         self._ids = map("a{:09}".format, count(1)).__next__
         self.drafts = MemoryDrafts()
+        self.people = MemoryPeople(self.articles, self.journal, self.drafts)
+        self.away = timedelta()
         self.library = self.another()
         self.rulebook = MemoryRulebook()
         self.stewardship = Stewardship(
@@ -59,6 +66,14 @@ class House:
             reader=self.reader,
             now=self._now,
             ids=map("d{:09}".format, count(1)).__next__,
+        )
+        self.privacy = Privacy(
+            people=self.people,
+            library=self.library,
+            articles=self.articles,
+            journal=self.journal,
+            now=self._now,
+            days=30,
         )
 
     def another(self):
@@ -77,7 +92,7 @@ class House:
 
     def _now(self):
         self._looks += 1
-        return NOON + timedelta(minutes=self._looks - 1)
+        return NOON + timedelta(minutes=self._looks - 1) + self.away
 
     def _seconds(self):
         self._ticks += 1

@@ -38,6 +38,7 @@ NAMES = {
     "PULLQUOTE_FETCH_ALLOW",
     "PULLQUOTE_FETCH_ROBOTS",
     "PULLQUOTE_FETCH_CONTACT",
+    "PULLQUOTE_RETENTION_DAYS",
     "PULLQUOTE_LOG_LEVEL",
 }
 TOKEN = "MTIz.s3cret.token"
@@ -96,6 +97,7 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "fetch_allow": None,
         "fetch_robots": True,
         "fetch_contact": None,
+        "retention_days": 30,
         "log_level": "info",
     }
     assert found.database == f"sqlite:///{folder / 'library.db'}"
@@ -117,6 +119,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "fetch_allow": "10.0.0.7:8080,[fd00::7]:80",
         "fetch_robots": "false",
         "fetch_contact": "https://club.example/bot",
+        "retention_days": "3650",
         "log_level": "debug",
     }
     for name, value in given.items():
@@ -132,6 +135,7 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "quota_articles": 7,
         "quota_characters": 2_000,
         "fetch_robots": False,
+        "retention_days": 3650,
     }
     assert found.fetch_allowed == {("10.0.0.7", 8080), ("fd00::7", 80)}
     assert found.database == "sqlite:///elsewhere.db"
@@ -157,7 +161,7 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
         "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_QUOTA_ARTICLES, "
         "PULLQUOTE_QUOTA_CHARACTERS, PULLQUOTE_RERANKER, "
-        "PULLQUOTE_RERANK_THREADS, "
+        "PULLQUOTE_RERANK_THREADS, PULLQUOTE_RETENTION_DAYS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
@@ -40,11 +40,17 @@ _DAMAGED: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 class Database:
     """An SQLite file (WAL, synchronous FULL), usable from any thread. Close it after use."""
 
-    def __init__(self, url: str, *, busy_seconds: float = _BUSY_SECONDS) -> None:
-        """Open it, and make or migrate its tables where that is due. Raises `StoreUnavailable`."""
+    def __init__(
+        self, url: str, *, busy_seconds: float = _BUSY_SECONDS, pseudonym: Callable[[str], str] | None = None
+    ) -> None:
+        """Open it, and make or migrate its tables where that is due. Raises `StoreUnavailable`.
+
+        `pseudonym`: what a user id becomes, for a database from before there were any; called only where one is found.
+        """
         self._where = _file_of(url)
         self._busy_seconds = busy_seconds
         self._engine = _engine(url, busy_seconds)
+        self._pseudonym = pseudonym
         self._ahead = False
         with self._told():
             with self._engine.connect() as connection:
@@ -119,6 +125,7 @@ class Database:
             if _version(connection) not in known:  # read again: another process may have been faster
                 raise StoreNewer(self._where)
             config.attributes["connection"] = connection
+            config.attributes["pseudonym"] = self._pseudonym
             command.upgrade(config, "head")
 
     @contextmanager
@@ -193,6 +200,7 @@ def _engine(url: str, busy_seconds: float) -> Engine:
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA secure_delete = ON")  # what somebody had erased is overwritten, not only unlinked
         cursor.close()
 
     return engine

@@ -1,4 +1,4 @@
-"""The journal in the database: rows are added, never changed."""
+"""The journal in the database: rows are added, and changed by nobody but `people.SqlPeople.erase`."""
 
 import json
 from datetime import datetime
@@ -80,7 +80,7 @@ class SqlJournal:
         with self._database.reading() as connection:
             found = connection.execute(wanted.limit(max(count, 0))).all()
         with self._database.decoding():
-            return [_asked(row) for row in found]
+            return [asked_of(row) for row in found]
 
     def latest_in(self, owner: str, room: str) -> Asked | None:
         """See the port."""
@@ -97,7 +97,7 @@ class SqlJournal:
         with self._database.reading() as connection:
             row = connection.execute(wanted).first()
         with self._database.decoding():
-            return _asked(row) if row else None
+            return asked_of(row) if row else None
 
     def post(self, owner: str, posting: Posting) -> None:
         """See the port."""
@@ -133,7 +133,8 @@ def _is(owner: str, answer_id: str) -> sa.ColumnElement[bool]:
     return sa.and_(journal.c.owner == owner, journal.c.id == answer_id)
 
 
-def _asked(row: Row[Any]) -> Asked:
+def asked_of(row: Row[Any]) -> Asked:
+    """The entry of a row. Raises `ValueError`, `KeyError`, `TypeError` where it is damaged."""
     return Asked(
         row.id,
         datetime.fromisoformat(row.asked),

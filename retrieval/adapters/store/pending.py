@@ -2,8 +2,10 @@
 
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Row
 
 from retrieval.adapters.drafts import draft_from_json, draft_to_json
 from retrieval.adapters.store.database import Database
@@ -35,11 +37,15 @@ class SqlDrafts:
         if found is None:
             return None
         with self._database.decoding():
-            made = datetime.fromisoformat(found.made)
-            return Waiting(draft_from_json(json.loads(found.draft)), made, found.made_by)
+            return waiting_of(found)
 
     def forget(self, owner: str, draft_id: str) -> bool:
         """See the port."""
         with self._database.writing() as connection:
             gone = sa.delete(drafts).where(drafts.c.owner == owner, drafts.c.id == draft_id)
             return connection.execute(gone).rowcount > 0
+
+
+def waiting_of(row: Row[Any]) -> Waiting:
+    """The draft of a row. Raises `ValueError`, `KeyError`, `TypeError` where it is damaged."""
+    return Waiting(draft_from_json(json.loads(row.draft)), datetime.fromisoformat(row.made), row.made_by)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -168,6 +168,7 @@ journal = Table(
     Index("ix_journal_owner_article", "owner", "article"),
     Index("ix_journal_owner_entry", "owner", "entry"),
     Index("ix_journal_owner_room_entry", "owner", "room", "entry"),
+    Index("ix_journal_asked_by", "asked_by"),
     sqlite_autoincrement=True,
 )
 
@@ -184,6 +185,17 @@ postings = Table(
     Index("ix_postings_owner_answer", "owner", "answer"),
     Index("ix_postings_owner_link", "owner", "link"),
     sqlite_autoincrement=True,
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("user_id", Text, nullable=False),
+    Column("last_seen", String(32), nullable=False),
+    PrimaryKeyConstraint("owner", "person"),
+    Index("ix_people_person", "person"),
 )
 
 

@@ -1,0 +1,62 @@
+"""Who asks, as the event loop of a front end sees it: pseudonyms, names while they may be known, and an end to both."""
+
+import asyncio
+import logging
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import Final
+
+from bot.desk import Desk
+from bot.people import People
+from retrieval.people import Holdings
+from retrieval.privacy import Json, Privacy
+from retrieval.unavailable import StoreUnavailable
+
+_LOG: Final = logging.getLogger("pullquote.registry")
+
+_A_DAY: Final = 86_400.0
+"""Seconds between two looks for names whose time is over: retention counts in days."""
+
+
+class Registry:
+    """`people` gives pseudonyms; the other methods take them, and belong to the desk's event loop."""
+
+    def __init__(self, desk: Desk, privacy: Privacy, people: People) -> None:
+        self.people = people
+        self._desk = desk
+        self._privacy = privacy
+
+    async def seen(self, owner: str, person: str, user_id: int) -> None:
+        """See `Privacy.seen`."""
+        await self._desk.kept(partial(self._privacy.seen, owner, person, str(user_id)))
+
+    async def names(self, owner: str, people: Collection[str], days: int | None = None) -> Mapping[str, str]:
+        """See `Privacy.names`."""
+        return await self._desk.kept(partial(self._privacy.names, owner, people, days))
+
+    async def about(self, person: str) -> Holdings:
+        """See `Privacy.about`."""
+        return await self._desk.kept(partial(self._privacy.about, person))
+
+    async def export(self, person: str) -> Json:
+        """See `Privacy.export`."""
+        return await self._desk.kept(partial(self._privacy.export, person))
+
+    async def erase(self, person: str) -> Holdings:
+        """See `Privacy.erase`."""
+        gone = await self._desk.kept(partial(self._privacy.erase, person))
+        self._desk.forget(person)
+        return gone
+
+    async def forget_names(self, owner: str | None = None, days: int | None = None) -> int:
+        """See `Privacy.forget_names`."""
+        return await self._desk.kept(partial(self._privacy.forget_names, owner, days))
+
+    async def keep_forgetting(self, every: float = _A_DAY) -> None:
+        """Forget names whose time is over, now and once a day, until cancelled; a database in trouble waits a day."""
+        while True:
+            try:
+                _LOG.info("names forgotten, their time being over: %d", await self.forget_names())
+            except StoreUnavailable as error:
+                _LOG.error("names whose time is over are still kept: %s", error.code)
+            await asyncio.sleep(every)

@@ -1,0 +1,111 @@
+"""What is kept of a person, what it takes to forget them, and the port of the store that does."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
+
+from retrieval.answer import Asked
+from retrieval.errors import NotFound
+from retrieval.ports import Waiting
+from retrieval.unavailable import StoreUnavailable
+
+PERSON: Final = "person:"
+"""How the pseudonym of a person begins. It is the owner of that person's own library as well."""
+
+ERASED: Final = "person:erased"
+"""Who asked, where somebody had it erased; the same for all of them. No pseudonym is as short."""
+
+ERASED_QUESTION: Final = "[erased]"
+"""What stands in the place of a question that somebody had erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much there is of a person: times the name is kept, questions asked, drafts, articles of their own.
+
+    `own` are those of the questions that were asked in the person's own library.
+    """
+
+    names: int = 0
+    questions: int = 0
+    own: int = 0
+    drafts: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whose pseudonym it is, for the audit of that owner; `user_id` is what the front end knows the person by."""
+
+    owner: str
+    user_id: str
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All that refers to a person: names by owner, questions oldest first, drafts by owner and id."""
+
+    names: tuple[Named, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    drafts: tuple[tuple[str, str, Waiting], ...] = ()
+
+
+def a_person(pseudonym: str) -> str:
+    """The same; raises `ValueError` for what is nobody's, such as a server's name, before anything is let go for it."""
+    if not pseudonym.startswith(PERSON) or pseudonym == ERASED:
+        raise ValueError("not the pseudonym of a person")
+    return pseudonym
+
+
+class People(Protocol):
+    """Who is behind a pseudonym, as long as that may be known; and all that refers to one. Usable from any thread."""
+
+    def seen(self, owner: str, person: str, user_id: str, when: datetime) -> None:
+        """Keep whose pseudonym it is, for that owner, and when they last asked there; the latest time stays."""
+
+    def names(self, owner: str, people: Collection[str], since: datetime) -> Mapping[str, str]:
+        """The user ids of those among `people` who asked there at `since` or later, by pseudonym."""
+
+    def forget_names(self, before: datetime, owner: str | None = None) -> int:
+        """Keep no name of who last asked before that, there or, without an owner, anywhere; returns how many went."""
+
+    def about(self, person: str) -> Holdings:
+        """How much there is of the person."""
+
+    def held(self, person: str) -> Held:
+        """All that refers to the person; nothing, for somebody who never asked."""
+
+    def erase(self, person: str) -> Holdings:
+        """Let go of the person, all or nothing; returns what there was.
+
+        Names, drafts and the person's own library go, its questions with it. A question asked in another library stays
+        as an entry of `ERASED`'s, reads `ERASED_QUESTION` and cites what it cited. Raises as `a_person`.
+        """
+
+
+class QuestionErased(NotFound):
+    """An entry of the journal whose question somebody had erased."""
+
+    code = "question_erased"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Whoever asked this had the question erased, so it cannot be asked again.",
+            "The journal still has the passages that were shown.",
+        )
+
+
+class KeyUnusable(StoreUnavailable):
+    """The file that pseudonyms are made with cannot be used; it was left as it is."""
+
+    code = "key_unusable"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(
+            "The key {where} {why}.",
+            "Put back the file as it was, readable by its owner alone; without it people are not recognised.",
+            where=where,
+            why=why,
+        )
