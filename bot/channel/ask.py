@@ -13,6 +13,7 @@ from bot.channel.failing import SharedAlready, told
 from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import named
+from bot.channel.places import without_ids
 from bot.channel.press import Mark
 from bot.channel.shared import articles, desk_of, everywhere, registry_of
 from bot.channel.visit import Visit, serve
@@ -66,7 +67,7 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, text: str, name: 
     found: list[Asked] = []
 
     async def work() -> Drawn:
-        question = Question(checked(text), visit.room, visit.asked_by)
+        question = Question(checked(without_ids(text)), visit.room, visit.asked_by)
         chosen = named(await desk.listed(visit.room.owner), name) if name else None
         asked, article = await desk.ask(question, chosen)
         found.append(asked)

@@ -1,12 +1,19 @@
 """Who asks, and where: Discord's ids as the library's opaque names."""
 
-from typing import Protocol, cast
+import re
+from typing import Final, Protocol, cast
 
 import discord
 
 from bot.people import People
 from bot.registry import Registry
 from retrieval.answer import Room
+
+_MENTION: Final = re.compile(r"<@!?[0-9]+>")
+"""A mention of a user (reference: Message Formatting)."""
+
+SOMEBODY: Final = "@…"
+"""What stands for a mention of somebody whose name is not at hand."""
 
 
 class _Client(Protocol):
@@ -39,6 +46,11 @@ def room_of_message(message: discord.Message, people: People) -> Room:
 def actor(interaction: discord.Interaction[discord.Client]) -> str:
     """Whose command or press it is, as the library keeps it."""
     return people_of(interaction).pseudonym(interaction.user.id)
+
+
+def without_ids(text: str) -> str:
+    """The text without the ids of users that Discord writes where somebody is mentioned."""
+    return _MENTION.sub(SOMEBODY, text)
 
 
 def link_to(server: int | None, channel: int, message: int) -> str:
