@@ -66,6 +66,7 @@ def _make(file: Path) -> None:
             os.fsync(new.fileno())
         with suppress(FileExistsError):
             os.link(name, file)
+            _LOG.info("a new key for pseudonyms was made: %s", file)
     finally:
         Path(name).unlink()
     if os.name == "posix":  # the folder as well: a key that a power cut takes away is not made again

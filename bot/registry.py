@@ -56,7 +56,11 @@ class Registry:
         """Forget names whose time is over, now and once a day, until cancelled; a database in trouble waits a day."""
         while True:
             try:
-                _LOG.info("names forgotten, their time being over: %d", await self.forget_names())
+                chosen = await self._desk.steward(lambda stewards: stewards.retentions())
+                gone = await self.forget_names()
+                for owner, days in chosen.items():
+                    gone += await self.forget_names(owner, days)
+                _LOG.info("names forgotten, their time being over: %d", gone)
             except StoreUnavailable as error:
                 _LOG.error("names whose time is over are still kept: %s", error.code)
             await asyncio.sleep(every)

@@ -127,12 +127,6 @@ class Library:
             self._journal.record(asked)
         return found
 
-    def text_of(article_id: str) -> str:
-            article = self._articles.get(owner, article_id)
-            return "" if article is None else f"{article.title or ''}\n{article.text}"
-
-        return self._catalogue.likely(owner, [one.id for one in self.listed(owner)], text_of, question)
-
     def at_hand(self, room: Room) -> list[Shelf]:
         """The articles that are open there, as far as they are in memory."""
         found = [self._shelves.find((room.owner, one), dense=False) for one in self._open_at(room)]

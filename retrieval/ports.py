@@ -1,6 +1,6 @@
 """What the core needs from the world. Adapters in `retrieval.adapters` stand behind these; tests have fakes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -259,6 +259,9 @@ class Rulebook(Protocol):
 
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         """From now on these hold."""
+
+    def retentions(self) -> Mapping[str, int]:
+        """The days for which those owners keep names who have chosen, by owner."""
 
 
 class Journal(Protocol):

@@ -1,5 +1,6 @@
 """What those may do who look after a library: take articles out, and lay down rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from retrieval.article import Article
@@ -43,6 +44,10 @@ class Stewardship:
     def rules(self, owner: str) -> HouseRules:
         """What holds for the owner."""
         return self._rulebook.rules(owner)
+
+    def retentions(self) -> Mapping[str, int]:
+        """See `Rulebook.retentions`."""
+        return self._rulebook.retentions()
 
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         """From now on these hold."""

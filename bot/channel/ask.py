@@ -16,6 +16,7 @@ from bot.channel.failing import NotHere, told
 from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
+from bot.channel.places import without_ids
 from bot.channel.press import Mark
 from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
 from bot.channel.visit import Visit, serve
@@ -144,7 +145,7 @@ async def told_of(desk: Desk, asked: Asked, article: Article) -> Told:
 
 async def _wanted(desk: Desk, room: Room, text: str, name: str | None) -> Wanted:
     """What was typed, and the articles meant. Raises `UnusableInput`, `UnknownArticle`, `AmbiguousArticle`."""
-    question = checked(text)
+    question = checked(without_ids(text))
     if name == ANY:
         return Wanted(question, await desk.likely(room.owner, question))
     if name:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from bot.channel import rulings
+from bot.channel import privacy, removing, rulings
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
@@ -19,7 +19,6 @@ from bot.channel.localised import Localised
 from bot.channel.mentioned import Unread
 from bot.channel.passages import passage
 from bot.channel.press import Action, Button, Mark, is_served, payload
-from bot.channel.removing import kept, remove, removed
 from bot.channel.says import Says
 from bot.channel.sending import NOBODY
 from bot.channel.setup import SetupCommands
@@ -45,8 +44,12 @@ _HEARD: Final = {
     Action.DISCARD: discard,
     Action.PICK: pick,
     Action.SUGGEST: suggest,
-    Action.REMOVE: removed,
-    Action.KEEP: kept,
+    Action.REMOVE: removing.removed,
+    Action.KEEP: removing.kept,
+    Action.EXPORT: privacy.exported,
+    Action.ERASE: privacy.erase,
+    Action.ERASED: privacy.erased,
+    Action.KEPT: privacy.kept,
 }
 
 
@@ -93,9 +96,10 @@ class Bot(discord.Client):
             load,
             open_,
             close,
-            remove,
+            removing.remove,
             passage,
             help_,
+            privacy.privacy,
         ]
         for command in (*commands, ArticleCommands(), AuditCommands(), SetupCommands()):
             self.tree.add_command(command)

@@ -1,13 +1,20 @@
 """Who asks, and where: Discord's ids as the library's opaque names."""
 
+import re
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import Final, Protocol, cast
 
 import discord
 
 from bot.people import People
 from bot.registry import Registry
 from retrieval.answer import Room
+
+_MENTION: Final = re.compile(r"<@!?[0-9]+>")
+"""A mention of a user (reference: Message Formatting)."""
+
+SOMEBODY: Final = "@…"
+"""What stands for a mention of somebody whose name is not at hand."""
 
 
 class _Client(Protocol):
@@ -46,6 +53,11 @@ def those_in(server: discord.Guild | None, rooms: Sequence[str]) -> list[str]:
     """Those rooms that are still channels of the server."""
     numbers = {room: int(room.removeprefix("channel:")) for room in rooms}
     return [room for room, number in numbers.items() if server and server.get_channel_or_thread(number)]
+
+
+def without_ids(text: str) -> str:
+    """The text without the ids of users that Discord writes where somebody is mentioned."""
+    return _MENTION.sub(SOMEBODY, text)
 
 
 def link_to(server: int | None, channel: int, message: int) -> str:

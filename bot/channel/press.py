@@ -29,6 +29,10 @@ class Action(StrEnum):
     SUGGEST = "suggest"
     REMOVE = "remove"
     KEEP = "keep"
+    EXPORT = "export"
+    ERASE = "erase"
+    ERASED = "erased"
+    KEPT = "kept"
 
 
 _ID: Final = re.compile(rf"{VERSION}:(?P<action>{'|'.join(Action)}):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -14,7 +13,6 @@ from bot.channel import words
 from bot.channel.answers import Told, answered, in_context
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.layout import listing, said, title_of
-from bot.channel.naming import named, suggested
 from bot.channel.press import mark_of
 from bot.channel.reading import page_of
 from bot.channel.says import Says
@@ -35,9 +33,8 @@ from retrieval.answer import (
     Question,
     Room,
 )
-from retrieval.errors import AmbiguousArticle, PullquoteError, UnknownArticle
+from retrieval.errors import PullquoteError
 from retrieval.policy import Limits, Policy
-from retrieval.ports import Shelved
 from retrieval.segment import article_from_paragraphs, sentences
 
 COMPONENTS_V2 = 1 << 15
@@ -285,20 +282,3 @@ def test_lists_and_sentences_fit_and_titles_and_questions_in_them_are_inert(give
             replace(article, title=title),
         )
         inert(lambda one, _: said(words.closed([title_of(one)] * 3)), replace(article, title=title))
-
-
-@at_length
-@given(st.lists(st.tuples(st.text("0123456789abcdef", min_size=64, max_size=64), TITLES), max_size=30), LINES)
-@example([("a" * 64, " "), ("b" * 64, "😀" * 80)], "")
-@example([("a" * 64, "T" * 101), ("b" * 64, None), ("c" * 64, "t")], "T")
-def test_what_is_suggested_fits_and_leads_to_its_article(given_articles, typed):
-    by_id = {id_[:16]: Shelved(id_, title, None, WHEN, 1, 1, ()) for id_, title in given_articles}
-    listed = list(by_id.values())
-    offered = suggested(listed, typed)
-    choices = [{"name": name, "value": value} for name, value in offered]
-    body = {"type": 8, "data": {"choices": choices}}
-    assert list(map(str, discord()("POST", "/interactions/1/x/callback", body, []))) == []
-    assert all(0 < units(name) <= 100 for name, _ in offered)
-    assert all(named(listed, value) == by_id[value].id for _, value in offered)
-    with suppress(AmbiguousArticle, UnknownArticle):
-        assert named(listed, typed) in {one.id for one in listed}

@@ -186,3 +186,10 @@ async def test_other_people_who_are_mentioned_are_named_in_the_question(place, s
     await place.reader.send(place.channel, f"<@{me}> what did the ferry hit, <@{place.moderator.id}>?")
     (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
     assert asked.question.text.strip() == f"what did the ferry hit, {place.moderator.name}?"
+
+
+async def test_ids_of_people_who_are_mentioned_in_a_command_are_not_kept(place, house):
+    await place.load()
+    await place.ask("What did <@123456789012345678> and <@!223456789012345678> hit?")
+    (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
+    assert asked.question.text == "What did @… and @… hit?"

@@ -121,6 +121,8 @@ async def test_readers_are_not_offered_what_loaders_do(place):
         "article speakers",
         "article diff",
         "passage",
+        "help",
+        "privacy",
     } == set(offered)
     assert {"load", "open", "close", "audit recent", "audit answer"} <= set(
         place.moderator.available_commands(place.channel)

@@ -142,7 +142,7 @@ def test_erasing_tells_what_there_was_and_leaves_nothing_that_refers_to_the_pers
     assert full.people.erase(ANN) == Holdings(names=2, questions=4, own=1, drafts=2, articles=2)
     assert (full.people.about(ANN), full.people.held(ANN)) == (Holdings(), Held())
     assert full.articles.listed(ANN) == []
-    assert (full.articles.get(ANN, FERRY.id), full.articles.open_in(ANN, "channel:1")) == (None, None)
+    assert (full.articles.get(ANN, FERRY.id), full.articles.open_in(ANN, "channel:1")) == (None, [])
     assert full.articles.versions(ANN) == []
     assert (full.journal.recent(ANN, 9), full.journal.postings(ANN, "a5")) == ([], [])
     assert [full.drafts.find(*one) for one in ((ANN, "d1"), (MINE, "d2"))] == [None, None]

@@ -26,7 +26,9 @@ def test_where_nothing_was_laid_down_the_defaults_hold(rulebook):
 def test_rules_are_kept_to_the_letter_for_their_owner_alone(rulebook):
     rulebook.lay_down("server:1", HouseRules(banner="Before"))
     rulebook.lay_down("server:1", RULES)
+    rulebook.lay_down("server:3", HouseRules(banner="Be kind."))
     assert (rulebook.rules("server:1"), rulebook.rules("server:2")) == (RULES, HouseRules())
+    assert rulebook.retentions() == {"server:1": 14}
 
 
 @pytest.mark.parametrize("wrong", [{"banner": "x" * 301}, {"banners": {"a": "x" * 301}}, {"retention": 0}])

@@ -52,8 +52,10 @@ def test_a_key_of_another_length_is_none(key):
         People(key)
 
 
-def test_the_key_is_made_once_and_nothing_is_left_beside_it(tmp_path):
-    key = key_in(tmp_path)
+def test_the_key_is_made_once_as_the_log_says_and_nothing_is_left_beside_it(tmp_path, caplog):
+    with caplog.at_level(logging.INFO):
+        key = key_in(tmp_path)
+    assert [one.getMessage() for one in caplog.records] == [f"a new key for pseudonyms was made: {tmp_path / KEY_FILE}"]
     assert len(key) == 32
     assert key_in(tmp_path) == key
     assert [one.name for one in tmp_path.iterdir()] == [KEY_FILE]

@@ -1,6 +1,7 @@
 """The rules of owners, in the database."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 
 import sqlalchemy as sa
@@ -25,6 +26,14 @@ class SqlRulebook:
         with self._database.decoding():
             written = json.loads(found)
             return HouseRules(**{**written, "rooms": tuple(written["rooms"])})
+
+    def retentions(self) -> Mapping[str, int]:
+        """See the port."""
+        with self._database.reading() as connection:
+            found = connection.execute(sa.select(table.c.owner, table.c.rules)).all()
+        with self._database.decoding():
+            days = {one.owner: json.loads(one.rules)["retention"] for one in found}
+        return {owner: count for owner, count in days.items() if count is not None}
 
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         """See the port."""
