@@ -1,5 +1,6 @@
 """A passage by its certificate, and a choice of articles, whatever they hold: they fit and are inert."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from channel.test_any_text import (
@@ -18,6 +19,7 @@ from channel.test_any_text import (
     units,
 )
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bot.channel.answers import Told, certified, choice
 from bot.channel.naming import named, suggested
