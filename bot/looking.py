@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import words
-from bot.tongue import say
+from bot.tongue import count, say
 from retrieval.article import Byline
 from retrieval.changes import Change
 from retrieval.draft import Doubt, Piece, Reason
@@ -59,7 +59,7 @@ def changed(changes: Sequence[Change]) -> str:
     gone = sum(one.after is None for one in changes)
     reworded = sum(not one.same and None not in {one.before, one.after} for one in changes)
     counted = [(new, say("new")), (gone, say("removed")), (reworded, say("changed"))]
-    told = [f"{count} {how}" for count, how in counted if count]
+    told = [f"{number} {how}" for number, how in counted if number]
     return (
         say(
             "{told} of {counted_paragraphs}",
@@ -73,7 +73,8 @@ def changed(changes: Sequence[Change]) -> str:
 
 def kept(preview: Preview) -> str:
     """How much there is of it."""
-    removed = say(", {removed} pieces removed", removed=len(preview.draft.removed)) if preview.draft.removed else ""
+    gone = len(preview.draft.removed)
+    removed = count(", {number} piece removed", ", {number:,} pieces removed", gone) if gone else ""
     return say(
         "{counted_paragraphs} kept{removed}",
         counted_paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)),
@@ -84,7 +85,7 @@ def kept(preview: Preview) -> str:
 def removed(pieces: Sequence[Piece]) -> str:
     """Why how many pieces were removed."""
     counts = {reason: sum(piece.reason is reason for piece in pieces) for reason in Reason}
-    told = [f"{count} {say(_REASONS[reason][count > 1])}" for reason, count in counts.items() if count]
+    told = [f"{number} {say(_REASONS[reason][number > 1])}" for reason, number in counts.items() if number]
     return ", ".join(told)
 
 

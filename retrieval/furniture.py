@@ -22,6 +22,10 @@ _CHARACTERS: Final = 400
 _REPEATED: Final = 5
 """Words from which a second time is no chance."""
 
+_TOLD: Final = re.compile(r"\b(?:said|says|told|tells|added|asked|wrote|warned|according to)\b", re.IGNORECASE)
+_ASKING: Final = frozenset({Reason.NEWSLETTER, Reason.SHARE, Reason.RELATED, Reason.OTHER})
+"""What asks something of a reader is no reported speech, though reported speech may ask the same."""
+
 _LISTS: Final = ("AGENCIES", "NETWORKS")
 
 
@@ -30,7 +34,8 @@ def reason_of(text: str) -> Reason | None:
     flat = " ".join(text.split())
     if len(flat) > _CHARACTERS or flat.count(" ") >= _WORDS:
         return None
-    return next((reason for reason, pattern in _patterns() if pattern.search(flat)), None)
+    told = _TOLD.search(flat) is not None
+    return next((one for one, pattern in _patterns() if not (told and one in _ASKING) and pattern.search(flat)), None)
 
 
 def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -190,5 +190,5 @@ BAD = {
     "half a character": (b"The ferry hit a rock. \xe2\x82", SAID[:9]),
     "blanks": (b" \n\t\n " * 1_000, "article_empty"),
     "nothing": (b"", "article_empty"),
-    "nine megabytes of text": (b"The ferry hit a rock. " * 450_000, "article_too_long"),
+    "nine megabytes of text": (b"The ferry hit a rock. " * 450_000, "too_large"),
 }  # fmt: skip

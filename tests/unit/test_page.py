@@ -199,3 +199,42 @@ def test_an_address_is_put_into_its_plain_form():
     head = '<link rel="canonical" href="/ä b?q=1 2#top">'
     found = read(page(paragraphs(*PROSE), head=head), "https://tarrow.example/x").url
     assert found == "https://tarrow.example/%C3%A4%20b?q=1+2#top"
+
+
+TOWN = "".join(
+    f"<p>The council of Holm voted on {day} to close the town library after a long debate.</p>"
+    for day in ("Monday", "Tuesday", "Friday")
+)
+
+
+def page_of(body, head=""):
+    html = f"<html><head><title>Library to close</title>{head}</head><body><article>{body}</article></body></html>"
+    return HtmlLoader().read(Given(html.encode()))
+
+
+@pytest.mark.parametrize("year", ["<p>© 2025 Holm Post.</p>", "<table><tr><td>2025</td><td>41</td></tr></table>"])
+def test_a_year_alone_makes_no_date(year):
+    assert page_of(TOWN + year).byline.published is None
+
+
+def test_the_first_of_a_month_is_a_date_where_it_is_written():
+    assert page_of(TOWN, '<meta property="article:published_time" content="2025-01-01T08:00:00Z">').byline.published
+    assert page_of(f"<p>1 January 2025</p>{TOWN}").byline.published
+
+
+def test_whoever_helped_is_no_author():
+    byline = "<p class=byline>By Ann Dey and Bo Li, with reporting from Carl Voss in Holm</p>"
+    assert page_of(byline + TOWN).byline.author == ("Ann Dey", "Bo Li")
+
+
+def test_a_headline_that_is_not_the_title_is_kept_for_a_look():
+    html = f"<title>Library to close</title><body><main><h1>Library vote: live</h1><article>{TOWN}</article></main>"
+    told = [piece.text for piece in HtmlLoader().read(Given(html.encode())).pieces]
+    assert "Library vote: live" in told
+
+
+def test_a_page_of_links_alone_holds_no_article():
+    links = "".join(f"<li><a href=/{n}>Story {n}: the council votes to close the library</a></li>" for n in range(20))
+    with pytest.raises(Refused) as refused:
+        page_of(f"<h1>News</h1><ul>{links}</ul>")
+    assert refused.value.code == "no_text"

@@ -19,6 +19,9 @@ _LINKED_DATA: Final = 400_000
 _PARTED: Final = re.compile(r"\s+[|\u2013\u2014\u00b7:»-]+\s+")
 """What stands between a title and the name of the site."""
 
+_PIPED: Final = re.compile(r"(?<=[^\s|])\s+\|\s+[^|]{1,40}$")
+"""A site's name behind an upright line, which stands in no headline; for pages that do not say who they are."""
+
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
 """Types of schema.org that an article may have."""
 
@@ -27,6 +30,11 @@ _NOBODY: Final = frozenset(
 )
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
 _BY: Final = re.compile(r"^(?:by|von|por|par|di|af|av|door|words by|story by)\s+", re.IGNORECASE)
+_HELPED: Final = re.compile(
+    r"(?:^|[,;.]?\s+)(?:with|additional) (?:additional )?(?:reporting|research|writing)\b.*$", re.IGNORECASE
+)
+"""Whoever helped is no author."""
+
 _AFTER_NAME: Final = re.compile(
     r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s.*)?|\d.*|[|\u2013\u2014-]\s.*|před)$",
     re.IGNORECASE,
@@ -60,7 +68,7 @@ def about(root: Element, html: str, blocks: Sequence[Block], address: str | None
     publisher = _publisher(root, data)
     author, sure = _author(data, root, found.author if found else None, blocks)
     title = _title(root, data, found.title if found else None, blocks, publisher)
-    when = _date(found.date if found else None)
+    when = _stated(_date(found.date if found else None), html)
     return About(title, _address(root, address), Byline(author, when, publisher, _language(root)), sure)
 
 
@@ -105,6 +113,8 @@ def _title(
         if len(words_of(heading)) > 1 and _begins(stated, heading):
             return heading
     parts = _PARTED.split(stated)
+    if publisher is None and _PIPED.search(stated):
+        return _PIPED.sub("", stated)
     site = words_of(publisher or "")
     if len(parts) > 1 and site and (words_of(parts[-1]) == site or set(words_of(parts[-1])) <= set(site)):
         return stated[: stated.rindex(parts[-1])].rstrip(" |\u2013\u2014\u00b7:»-")
@@ -146,7 +156,8 @@ def _names(given: Any) -> list[str]:
 def _clean(given: Sequence[str]) -> list[str]:
     found: dict[str, str] = {}
     for one in given:
-        for part in re.split(r"\s*(?:;|,? and |,? & )\s*", _BY.sub("", " ".join(one.split()))):
+        signed = _HELPED.sub("", _BY.sub("", " ".join(one.split())))
+        for part in re.split(r"\s*(?:;|,? and |,? & )\s*", signed):
             name = _AFTER_NAME.sub("", part).strip(" ,|-")
             usable = name and len(name) <= _NAME and "://" not in name and "@" not in name
             if usable and name.casefold() not in _NOBODY:
@@ -208,6 +219,19 @@ def _date(found: str | None) -> date | None:
         return date.fromisoformat(found or "")
     except ValueError:
         return None
+
+
+def _stated(when: date | None, html: str) -> date | None:
+    """The date, where its day is written anywhere: of a year or a month alone, libraries make its first day."""
+    if when is None or when.day != 1:
+        return when
+    month = f"{when:%b}[a-z]*[.]?"
+    written = (
+        rf"{when:%Y-%m-%d}|{when:%Y%m%d}|\b0?1[./-]0?{when.month}[./-]{when:%Y}|\b0?{when.month}[./-]0?1[./-]{when:%Y}"
+        rf"|{when:%Y}[./]0?{when.month}[./]0?1\b|\b0?1(?:st)?(?: of)? {month},? {when:%Y}"
+        rf"|{month} 0?1(?:st)?,? {when:%Y}"
+    )
+    return when if re.search(written, html, re.IGNORECASE) else None
 
 
 def _meta(root: Element, name: str) -> str | None:

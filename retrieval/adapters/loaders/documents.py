@@ -5,7 +5,6 @@ from typing import Final
 
 from retrieval.adapters.loaders.sniff import Kind, kind_of
 from retrieval.draft import Draft
-from retrieval.errors import ArticleTooLong
 from retrieval.furniture import without_furniture
 from retrieval.policy import Limits
 from retrieval.refusals import Fault, Refused
@@ -23,7 +22,7 @@ def read_document(given: Given) -> Draft:
     kind = kind_of(given.content, given.name, given.kind)
     if kind in {Kind.TEXT, Kind.MARKDOWN}:
         if len(given.content) > _TEXT_BYTES:
-            raise ArticleTooLong(len(given.content), _TEXT_BYTES, "bytes or more")
+            raise Refused(Fault.TOO_LARGE)
     elif len(given.content) > BYTES:
         raise Refused(Fault.TOO_LARGE)
     draft = loader_of(kind).read(given)

@@ -86,7 +86,8 @@ def _paragraphs(root: Any, styles: dict[str, str]) -> Iterator[tuple[Piece, str]
             raise Refused(Fault.TOO_MANY_PARTS)
         if _UNSEEN & set(above):
             continue
-        style = styles.get(_property_of(element, "pStyle") or "", "")
+        named = _property_of(element, "pStyle") or ""
+        style = styles.get(named, named.lower())  # of a style that the file does not describe, its id tells
         text = " ".join("".join(_words(element)).split())
         yield _piece(element, text, style), style
 

@@ -17,6 +17,9 @@ from retrieval.furniture import without_furniture
 from retrieval.sources import Given
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_NOTED: Final = re.compile(r"\[\^[\w-]{1,40}\]:?")
+"""Marks of footnotes, which stand in the words where a reader sees a small number."""
+
 _FIELD: Final = re.compile(
     r"^(title|author|date|publisher|lang|language|url|link)\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE
 )
@@ -70,7 +73,7 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[Piece, int]]:
             for caption in pictured:
                 yield Piece(caption, Role.PARAGRAPH, Reason.CAPTION), 0
         elif token.type in {"fence", "code_block"} and token.content.strip():
-            yield Piece(" ".join(token.content.split()), Role.PARAGRAPH), 0
+            yield Piece(" ".join(token.content.split()), Role.QUOTE), 0  # set apart: no line of a page
 
 
 def _words(inline: Token) -> tuple[str, list[str]]:
@@ -85,7 +88,7 @@ def _words(inline: Token) -> tuple[str, list[str]]:
             one.type == "html_inline" and one.content.lower().startswith("<br")
         ):
             said.append(" ")
-    return " ".join("".join(said).split()), pictured
+    return " ".join(_NOTED.sub("", "".join(said)).split()), pictured
 
 
 def _role(inside: list[str]) -> Role:

@@ -23,6 +23,9 @@ _TAGS: Final = 20_000
 
 _TAG: Final = re.compile(r"<[A-Za-z]")
 
+_ARTICLE_WORDS: Final = 2
+"""Words that an article has at the least."""
+
 _NAMED_LITTLE: Final = 0.3
 """Share of the article from which a name that is given to its parts does not speak against them."""
 
@@ -66,6 +69,8 @@ class HtmlLoader:
         if said.byline.author and not said.sure:
             doubts.append(Doubt.AUTHOR)
         pieces = without_furniture(_pieces(blocks, held, said.title))
+        if sum(len(words_of(piece.text)) for piece in pieces if piece.reason is None) < _ARTICLE_WORDS:
+            raise Refused(Fault.NO_TEXT)
         return Draft(pieces, said.title, said.url, said.byline, tuple(doubts))
 
 
@@ -141,6 +146,7 @@ def _outside(block: Block, place: Reason | None, *, near: bool) -> Reason | None
         return Reason.RELATED
     if place not in {None, Reason.OTHER} and count > 1:
         return place
-    if is_apart(block) or block.link_share > 0.5 or count < _WORTH_A_LOOK:
+    heads_it = block.tag == "h1"
+    if not heads_it and (is_apart(block) or block.link_share > 0.5 or count < _WORTH_A_LOOK):
         return None
     return Reason.RELATED if block.role is Role.ITEM and block.link_share > 0 else Reason.OTHER
