@@ -12,8 +12,8 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from bot import looking, words
-from bot.reply import Quotation, Reply, reply, reply_to
+from bot import looking, verdicts, words
+from bot.reply import Quotation, Reply, quotation, reply, reply_to
 from bot.says import Says
 from bot.tongue import say
 from bot.untrusted import for_terminal
@@ -22,6 +22,7 @@ from retrieval.article import Article, Role
 from retrieval.attribution.speakers import Spoken
 from retrieval.changes import Change
 from retrieval.draft import Reason
+from retrieval.finding import Found
 from retrieval.gate import Preview
 from retrieval.ports import Progress, Shelved, Version
 from retrieval.replay import Replay
@@ -66,9 +67,9 @@ class Screen:
         """Question, heading, quotations, notes, source: in reading order."""
         self._line(Text.assemble(("? ", "bold cyan"), (for_terminal(shown.question), "bold cyan")))
         self.say(shown.heading)
-        for quotation in shown.quotations:
+        for one in shown.quotations:
             self.gap()
-            self._quotation(quotation)
+            self._quotation(one)
         self.gap()
         for remark in shown.notes:
             self.say(say("Note: {remark}", remark=remark), "yellow")
@@ -174,6 +175,21 @@ class Screen:
         for one in found:
             self.say(words.spoken(article, one))
 
+    def verified(self, found: Sequence[Found]) -> None:
+        """Each claim, what became of its words, and the passages."""
+        for place, one in enumerate(found):
+            if place:
+                self.gap()
+            self._bordered(for_terminal(one.claim), "? ", "  ", "cyan")
+            self.say(verdicts.told(one.checked), "bold")
+            compared = verdicts.compared(one, str, "[-{}-]".format, "{{+{}+}}".format)
+            if compared:
+                self._bordered(for_terminal(compared), "  ± ", "    ", "")
+            for citation in one.checked.passages:
+                self.gap()
+                self._quotation(quotation(one.article, citation))
+            self.say(say("From: {source}", source=words.title_of(one.article)), "dim")
+
     def replay(self, replayed: Replay, article: Article) -> None:
         """What is different now, or that nothing is."""
         self.reply(reply_to(replayed.before, article))
@@ -192,7 +208,7 @@ class Screen:
 
     def _quotation(self, quotation: Quotation) -> None:
         self._bordered(for_terminal(quotation.words), "  │ ", "  │ ", "bold")
-        self.say(f"  └ {quotation.where}", "dim")
+        self.say(f"  └ {quotation.where} · {quotation.certificate}", "dim")
         if quotation.link:
             self.say(f"    {quotation.link}", "dim")
 

@@ -17,6 +17,7 @@ from retrieval.answer import Asked, Citation, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.errors import Stopping, TooManyWaiting
 from retrieval.finding import Finder
+from retrieval.finding import Found as FoundClaim
 from retrieval.library import Library, Loaded
 from retrieval.ports import Progress, Shelved, Version, unheard
 from retrieval.shelf import Shelf
@@ -85,6 +86,10 @@ class Desk:
             return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
         return await self._queued(self._answering, both)
+
+    async def checked(self, owner: str, article_ids: Sequence[str], message: str) -> list[FoundClaim]:
+        """See `Finder.checked`. Raises `TooManyWaiting`, `Stopping` too."""
+        return await self._queued(self._answering, partial(self._finder.checked, owner, article_ids, message))
 
     async def likely(self, owner: str, question: str) -> list[str]:
         """See `Finder.likely`. Raises `TooManyWaiting`, `Stopping` too."""

@@ -9,8 +9,10 @@ from bot.failures import Failure
 from retrieval.answer import Answer, Answered, Asked, Candidate, Citation, Closest, NotInArticle
 from retrieval.article import Article, Byline, Paragraph
 from retrieval.attribution.speakers import speakers
+from retrieval.certificate import certificate
 from retrieval.changes import changes
 from retrieval.draft import Piece
+from retrieval.finding import Found
 from retrieval.gate import Preview
 from retrieval.landing import link_to
 from retrieval.library import Loaded
@@ -204,11 +206,38 @@ def _removed(pieces: Sequence[Piece]) -> list[Json]:
     return [{"text": piece.text, "reason": piece.reason.value} for piece in pieces if piece.reason is not None]
 
 
+def verified(found: Sequence[Found]) -> Json:
+    """Claims beside an article. Offsets of `edits` count code points in the article, or in the claim."""
+    return {"claims": [_claim(one) for one in found]}
+
+
+def _claim(found: Found) -> Json:
+    told = found.checked
+    return {
+        "claim": found.claim,
+        "verdict": told.verdict.value,
+        "respelt": told.respelt,
+        "negation": told.negation,
+        "short": told.short,
+        "edits": [
+            {
+                "change": one.change.value,
+                "article": None if one.ours is None else found.article.quote(one.ours),
+                "claim": None if one.theirs is None else found.claim[one.theirs.start : one.theirs.end],
+            }
+            for one in told.edits
+        ],
+        "passages": [_citation(found.article, one) for one in told.passages],
+        "article": named(found.article),
+    }
+
+
 def _citation(article: Article, citation: Citation) -> Json:
     start, end = article.within_paragraph(citation.paragraph, citation.span)
     said = citation.said
     return {
         "id": citation.id,
+        "certificate": certificate(article, citation),
         "paragraph": citation.paragraph,
         "start": start,
         "end": end,

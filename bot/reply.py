@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot import words
-from retrieval.answer import Answer, Asked
+from retrieval.answer import Answer, Asked, Citation
 from retrieval.article import Article
 from retrieval.certificate import certificate
 from retrieval.landing import link_to
@@ -34,17 +34,19 @@ class Reply:
     source: str
 
 
+def quotation(article: Article, cited: Citation) -> Quotation:
+    """A passage as it is shown."""
+    return Quotation(
+        article.quote(cited.span),
+        words.attributed(article, cited),
+        link_to(article, cited.span),
+        certificate(article, cited),
+    )
+
+
 def reply(article: Article, question: str, answer: Answer, id_: str | None = None) -> Reply:
     """What is shown for an answer. Every quotation is a slice of the article."""
-    quotations = tuple(
-        Quotation(
-            article.quote(one.span),
-            words.attributed(article, one),
-            link_to(article, one.span),
-            certificate(article, one),
-        )
-        for one in answer.citations
-    )
+    quotations = tuple(quotation(article, one) for one in answer.citations)
     source = words.title_of(article) if id_ is None else f"{words.title_of(article)} · answer {id_}"
     return Reply(question, words.heading(answer), quotations, tuple(words.notes(answer)), source)
 

@@ -10,6 +10,7 @@ PullquoteError
 │   ├── QuestionEmpty
 │   ├── QuestionTooLong
 │   ├── BannerTooLong
+│   ├── NothingClaimed           a message without words
 │   └── MalformedLine            a line of a batch that is not what the format says
 ├── NotFound                 a name that leads nowhere
 │   ├── FileMissing
@@ -141,6 +142,15 @@ class BannerTooLong(UnusableInput):
             count=count,
             limit=limit,
         )
+
+
+class NothingClaimed(UnusableInput):
+    """There is nothing to check."""
+
+    code = "nothing_claimed"
+
+    def __init__(self) -> None:
+        super().__init__("There are no words in it to check.", "Give a sentence, or put it in quotation marks.")
 
 
 class MalformedLine(UnusableInput):

@@ -22,6 +22,7 @@ from bot.channel.press import Action, Button, Mark, is_served, payload
 from bot.channel.says import Says
 from bot.channel.sending import NOBODY
 from bot.channel.setup import SetupCommands
+from bot.channel.verifying import check_message, verify
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.registry import Registry
@@ -99,10 +100,12 @@ class Bot(discord.Client):
             removing.remove,
             passage,
             help_,
+            verify,
             privacy.privacy,
         ]
         for command in (*commands, ArticleCommands(), AuditCommands(), SetupCommands()):
             self.tree.add_command(command)
+        self.tree.add_command(check_message)
 
     async def setup_hook(self) -> None:
         """Called by discord.py before the gateway is joined."""

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "versions": ("bot.cli.articles", "List the texts that an article's address had."),
     "diff": ("bot.cli.articles", "Show what has changed between two articles."),
     "ask": ("bot.cli.asking", "Ask one question."),
+    "verify": ("bot.cli.verifying", "Tell whether an article says what somebody claims."),
     "attributions": ("bot.cli.attributing", "Tell who says what in an article, and who would not say."),
     "speakers": ("bot.cli.attributing", "List everybody who speaks in an article."),
     "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),

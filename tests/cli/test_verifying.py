@@ -1,0 +1,35 @@
+"""`pullquote verify`."""
+
+from pathlib import Path
+
+import pytest
+
+import bot.samples
+
+
+@pytest.fixture
+def ferry():
+    return str(Path(bot.samples.__file__).parent / "ferry.txt")
+
+
+def test_a_claim_is_held_against_a_file(pullquote, valid, ferry):
+    done = pullquote(
+        "verify",
+        "“Nobody asked for a show of feet.” “The motion would bind the authority.”",
+        "--article",
+        ferry,
+        "--json",
+    )
+    valid(done.object, "verify")
+    assert [one["verdict"] for one in done.object["claims"]] == ["altered", "altered"]
+    assert [one["negation"] for one in done.object["claims"]] == [False, True]
+
+
+def test_what_differs_is_marked(pullquote, ferry):
+    done = pullquote("verify", "Nobody asked for a show of feet.", "--article", ferry)
+    assert "[-hands-] {+feet+}" in done.out
+
+
+def test_a_message_without_words_is_refused_in_a_sentence(pullquote, ferry):
+    done = pullquote("verify", "…", "--article", ferry)
+    assert (done.status, "no words in it to check" in done.err) == (3, True)
