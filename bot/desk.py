@@ -13,6 +13,8 @@ from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
+from bot.cooldowns import CoolDowns
+from bot.turns import FairTurns
 from retrieval.answer import Asked, Citation, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.errors import Stopping, TooManyWaiting
@@ -38,7 +40,7 @@ _NICE: Final = 10
 
 
 class Desk:
-    """Questions wait in one queue, articles in another, and what is only looked up waits for neither.
+    """Questions wait in a queue that is fair to all libraries, articles in another; what is only looked up in neither.
 
     The library, its database and its models are used from these threads alone. All methods belong to one event loop.
     """
@@ -52,6 +54,7 @@ class Desk:
         waiting: int,
         ready: Callable[[], bool],
         stop: Callable[[], None],
+        cooldowns: CoolDowns | None = None,
     ) -> None:
         """`workers`: questions answered at once; `waiting`: how many more may wait.
 
@@ -61,11 +64,13 @@ class Desk:
         self._stewardship = stewardship
         self._finder = Finder(library)
         self.ready = ready
+        self._cooldowns = cooldowns
         self._let_go = stop
         self._answering = ThreadPoolExecutor(workers, "answer")
         self._loading = ThreadPoolExecutor(1, "load", initializer=_stand_back)
         self._looking = ThreadPoolExecutor(1, "look")
-        self._room_for = {self._answering: workers + waiting, self._loading: 1 + _LOADS_WAITING}
+        self._turns_to_answer = FairTurns(workers, waiting)
+        self._loads_left = 1 + _LOADS_WAITING
         self._aborted = threading.Event()
         self._closed = False
         self._listed: OrderedDict[str, list[Shelved]] = OrderedDict()
@@ -85,23 +90,28 @@ class Desk:
             found = self._library.ask_each(question, article_ids)
             return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
-        return await self._queued(self._answering, both)
+        return await self._answered(question.room.owner, both)
+
+    def pace(self, person: str, owner: str) -> None:
+        """One question more of that person in that library. Raises `TooOften`, `TooOftenHere`."""
+        if self._cooldowns is not None:
+            self._cooldowns.admit(person, owner)
 
     async def checked(self, owner: str, article_ids: Sequence[str], message: str) -> list[FoundClaim]:
         """See `Finder.checked`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(self._finder.checked, owner, article_ids, message))
+        return await self._answered(owner, partial(self._finder.checked, owner, article_ids, message))
 
     async def likely(self, owner: str, question: str) -> list[str]:
         """See `Finder.likely`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(self._finder.likely, owner, question))
+        return await self._answered(owner, partial(self._finder.likely, owner, question))
 
     async def passage(self, owner: str, certificate: str) -> tuple[Article, Citation]:
         """See `Finder.passage`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(self._finder.passage, owner, certificate))
+        return await self._answered(owner, partial(self._finder.passage, owner, certificate))
 
     async def suggested(self, owner: str, article_id: str) -> tuple[Suggestion, ...]:
         """See `Finder.suggested`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._queued(self._answering, partial(self._finder.suggested, owner, article_id))
+        return await self._answered(owner, partial(self._finder.suggested, owner, article_id))
 
     async def at_hand(self, room: Room) -> list[Shelf]:
         """The articles that are open there, as far as they are in memory: for suggestions while somebody types."""
@@ -129,7 +139,7 @@ class Desk:
                 raise Stopping
             loop.call_soon_threadsafe(progress, done, of)
 
-        return await self._queued(self._loading, partial(work, told))
+        return await self._loaded(partial(work, told))
 
     async def kept(self, work: Callable[[], Found]) -> Found:
         """Something that is looked up or written down in no time, in its turn."""
@@ -162,7 +172,7 @@ class Desk:
             shelf = self._library.shelf(owner, article_id)
             return shelf.article, shelf.ledger
 
-        return await self._queued(self._answering, both)
+        return await self._answered(owner, both)
 
     async def versions(self, owner: str, article_id: str) -> list[Version]:
         """See `Library.versions`."""
@@ -237,6 +247,7 @@ class Desk:
         """Turn away who waits, and give up what is being read in. What is being answered cannot be stopped."""
         self._aborted.set()
         self._let_go()
+        self._turns_to_answer.turn_away()
         for executor in (self._answering, self._loading):
             executor.shutdown(wait=False, cancel_futures=True)
 
@@ -245,20 +256,34 @@ class Desk:
         self._changes += 1
         self._listed.pop(owner, None)
 
-    async def _queued(self, executor: ThreadPoolExecutor, work: Callable[[], Found]) -> Found:
+    async def _answered(self, owner: str, work: Callable[[], Found]) -> Found:
+        """What takes the models, in its turn among the owners."""
+        with self._stoppable():
+            async with self._turns_to_answer.one(owner):
+                return await _in_thread(self._answering, work)
+
+    async def _loaded(self, work: Callable[[], Found]) -> Found:
+        """What takes long, one after the other."""
+        if self._loads_left == 0:
+            raise TooManyWaiting
+        self._loads_left -= 1
+        try:
+            with self._stoppable():
+                return await _in_thread(self._loading, work)
+        finally:
+            self._loads_left += 1
+
+    @contextmanager
+    def _stoppable(self) -> Iterator[None]:
+        """Whoever is turned away because it all ends is told so."""
         if self._aborted.is_set():
             raise Stopping
-        if self._room_for[executor] == 0:
-            raise TooManyWaiting
-        self._room_for[executor] -= 1
         try:
-            return await _in_thread(executor, work)
+            yield
         except asyncio.CancelledError:
             if self._aborted.is_set():
                 raise Stopping from None
             raise
-        finally:
-            self._room_for[executor] += 1
 
     async def _looked(self, work: Callable[[], Found]) -> Found:
         return await _in_thread(self._looking, work)

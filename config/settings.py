@@ -57,6 +57,10 @@ class Settings(BaseSettings):
     waiting: int = Field(
         default=100, ge=1, le=10_000, description="Questions that may wait for an answer; more are turned away."
     )
+    pace_person: int = Field(default=20, ge=1, le=100_000, description="Questions that a person may ask in a minute.")
+    pace_server: int = Field(default=120, ge=1, le=100_000, description="Questions a minute in a server.")
+    pace_all: int = Field(default=300, ge=1, le=100_000, description="Questions a minute in all servers together.")
+    quota_questions: int = Field(default=2_000, ge=1, le=1_000_000, description="Questions an hour in a server.")
     quota_articles: int = Field(
         default=500, ge=1, le=1_000_000, description="Articles that a server, or a person, may keep."
     )

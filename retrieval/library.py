@@ -25,6 +25,7 @@ from retrieval.ports import (
 )
 from retrieval.quota import UNLIMITED, Quota
 from retrieval.reader import Reader
+from retrieval.remembered import Remembered, asking
 from retrieval.replay import Replay, differences
 from retrieval.shelf import Shelf
 from retrieval.shelves import Shelves
@@ -69,6 +70,7 @@ class Library:
         self._ids = ids
         self._quota = quota
         self._shelves = Shelves()
+        self._remembered = Remembered()
 
     def load(
         self,
@@ -116,7 +118,7 @@ class Library:
         return asked
 
     def ask_each(self, question: Question, article_ids: Sequence[str]) -> tuple[Asked, ...]:
-        """Answer from several of the owner's articles; what is worth showing is journalled and returned, best first.
+        """Answer from several of the owner's articles: what is worth showing, journalled, the best first.
 
         More than one where several answer. Raises `NoArticleOpen` for none, `UnknownArticle`, `UnusableInput`.
         """
@@ -181,7 +183,7 @@ class Library:
         before = self.answer(owner, answer_id)
         if before.question.asked_by == ERASED:
             raise QuestionErased
-        now = self._asked(before.id, before.question, before.article_id)
+        now = self._asked(before.id, before.question, before.article_id, anew=True)
         return Replay(before, now, differences(before.answer, now.answer))
 
     def answer(self, owner: str, answer_id: str) -> Asked:
@@ -212,10 +214,9 @@ class Library:
         ids = self._articles.find(owner, name)
         if len(ids) > 1:
             raise AmbiguousArticle(name)
-        article = self._articles.get(owner, ids[0]) if ids else None
-        if article is None:
+        if not ids:
             raise UnknownArticle(name)
-        return article
+        return self.cited(owner, ids[0])
 
     def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
         """What the page of an article of the owner's held beside it."""
@@ -265,15 +266,17 @@ class Library:
 
         return self._shelves.found_or_built((owner, article_id), built, dense=reader.embedder is not None)
 
-    def _asked(self, id_: str, question: Question, article_id: str, progress: Progress = unheard) -> Asked:
+    def _asked(
+        self, id_: str, question: Question, article_id: str, progress: Progress = unheard, *, anew: bool = False
+    ) -> Asked:
         reader = self._reader()  # one for all of it: the journal names the models that did take part
         shelf = self._shelf(question.room.owner, article_id, reader, progress)
         begun = self._seconds()
-        answer = reader.answer(shelf, question.text)
-        milliseconds = (self._seconds() - begun) * 1000
-        return Asked(
-            id_, self._now(), question, article_id, answer, reader.models, reader.policy.fingerprint, milliseconds
-        )
+        key = asking(question.room.owner, article_id, question.text, reader.models, reader.policy.fingerprint)
+        answer = (None if anew else self._remembered.find(key)) or reader.answer(shelf, question.text)
+        self._remembered.keep(key, answer)
+        ms, policy = (self._seconds() - begun) * 1000, reader.policy.fingerprint
+        return Asked(id_, self._now(), question, article_id, answer, reader.models, policy, ms)
 
     def _open_at(self, room: Room) -> list[str]:
         opened = self._articles.open_in(room.owner, room.name)

@@ -86,6 +86,7 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
         if not rules.answers_in(visit.room.name, visit.room.within):
             raise NotHere(visit.those_here(rules.rooms))
         what = await wanted()
+        desk.pace(visit.asked_by, visit.room.owner)
         for asked, article in await desk.ask(Question(what.text, visit.room, visit.asked_by), what.articles):
             found.append(Told(asked, article, rules.banner_of(article.id)))
             _log(asked)

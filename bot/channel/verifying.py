@@ -64,6 +64,7 @@ async def _check(interaction: Interaction, message: str, name: str | None) -> No
 
     async def work() -> Drawn:
         owner = visit.room.owner
+        desk.pace(visit.asked_by, owner)
         if name == ANY:
             ids = await desk.likely(owner, message[:MESSAGE])
         elif name:

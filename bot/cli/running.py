@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -10,6 +11,7 @@ import click
 from bot import wiring, words
 from bot.channel.client import Bot
 from bot.channel.service import keep_running, point_elsewhere
+from bot.cooldowns import CoolDowns, Limit, Pace
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.logs import log_to_stderr
@@ -69,6 +71,7 @@ async def _serve(
         waiting=chosen.waiting,
         ready=lambda: warming.ready,
         stop=warming.stop,
+        cooldowns=CoolDowns(_pace(chosen), time.monotonic),
     )
     registry = Registry(desk, house.privacy, people)
     forgetting = asyncio.create_task(registry.keep_forgetting())
@@ -79,3 +82,12 @@ async def _serve(
         finally:
             intake.close()
             forgetting.cancel()
+
+
+def _pace(chosen: Settings) -> Pace:
+    return Pace(
+        person=Limit(chosen.pace_person, 60),
+        owner=Limit(chosen.pace_server, 60),
+        hour=Limit(chosen.quota_questions, 3_600),
+        everybody=Limit(chosen.pace_all, 60),
+    )

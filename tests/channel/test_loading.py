@@ -123,6 +123,7 @@ async def test_readers_are_not_offered_what_loaders_do(place):
         "passage",
         "help",
         "privacy",
+        "verify",
     } == set(offered)
     assert {"load", "open", "close", "audit recent", "audit answer"} <= set(
         place.moderator.available_commands(place.channel)

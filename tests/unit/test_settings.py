@@ -33,6 +33,10 @@ NAMES = {
     "PULLQUOTE_RERANK_THREADS",
     "PULLQUOTE_WORKERS",
     "PULLQUOTE_WAITING",
+    "PULLQUOTE_PACE_PERSON",
+    "PULLQUOTE_PACE_SERVER",
+    "PULLQUOTE_PACE_ALL",
+    "PULLQUOTE_QUOTA_QUESTIONS",
     "PULLQUOTE_QUOTA_ARTICLES",
     "PULLQUOTE_QUOTA_CHARACTERS",
     "PULLQUOTE_FETCH_ALLOW",
@@ -92,6 +96,10 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "rerank_threads": 2,
         "workers": 2,
         "waiting": 100,
+        "pace_person": 20,
+        "pace_server": 120,
+        "pace_all": 300,
+        "quota_questions": 2_000,
         "quota_articles": 500,
         "quota_characters": 20_000_000,
         "fetch_allow": None,
@@ -103,6 +111,21 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
     assert found.database == f"sqlite:///{folder / 'library.db'}"
 
 
+NUMBERS = {
+    "embed_threads": 3,
+    "rerank_threads": 64,
+    "workers": 4,
+    "waiting": 10_000,
+    "pace_person": 5,
+    "pace_server": 6,
+    "pace_all": 8,
+    "quota_questions": 9,
+    "quota_articles": 7,
+    "quota_characters": 2_000,
+    "retention_days": 3_650,
+}
+
+
 def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
     given = {
         "home": str(tmp_path),
@@ -110,33 +133,16 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "embedder": "hub:some/model",
         "reranker": "models/reranker",
         "parser": "models/parser",
-        "embed_threads": "3",
-        "rerank_threads": "64",
-        "workers": "4",
-        "waiting": "10000",
-        "quota_articles": "7",
-        "quota_characters": "2000",
+        **{name: str(number) for name, number in NUMBERS.items()},
         "fetch_allow": "10.0.0.7:8080,[fd00::7]:80",
         "fetch_robots": "false",
         "fetch_contact": "https://club.example/bot",
-        "retention_days": "3650",
         "log_level": "debug",
     }
     for name, value in given.items():
         monkeypatch.setenv(PREFIX + name.upper(), value)
     found = settings()
-    assert found.model_dump() == {
-        **given,
-        "home": tmp_path,
-        "embed_threads": 3,
-        "rerank_threads": 64,
-        "workers": 4,
-        "waiting": 10_000,
-        "quota_articles": 7,
-        "quota_characters": 2_000,
-        "fetch_robots": False,
-        "retention_days": 3650,
-    }
+    assert found.model_dump() == {**given, **NUMBERS, "home": tmp_path, "fetch_robots": False}
     assert found.fetch_allowed == {("10.0.0.7", 8080), ("fd00::7", 80)}
     assert found.database == "sqlite:///elsewhere.db"
 
@@ -159,8 +165,9 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
     assert str(refused.value) == (
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
         "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
-        "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PARSER, PULLQUOTE_QUOTA_ARTICLES, "
-        "PULLQUOTE_QUOTA_CHARACTERS, PULLQUOTE_RERANKER, "
+        "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PACE_ALL, PULLQUOTE_PACE_PERSON, PULLQUOTE_PACE_SERVER, "
+        "PULLQUOTE_PARSER, PULLQUOTE_QUOTA_ARTICLES, "
+        "PULLQUOTE_QUOTA_CHARACTERS, PULLQUOTE_QUOTA_QUESTIONS, PULLQUOTE_RERANKER, "
         "PULLQUOTE_RERANK_THREADS, PULLQUOTE_RETENTION_DAYS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )

@@ -139,7 +139,7 @@ def test_many_threads_asking_a_cold_article_embed_it_once_and_all_get_their_answ
 
     asked = list(threads.map(ask, range(8)))
     assert {(one.answer, len(one.answer.citations)) for one in asked} == {(asked[0].answer, 1)}
-    assert house.embedder.texts == 7 + 8  # the article once, and each question
+    assert 7 + 1 <= house.embedder.texts <= 7 + 8  # the article once, and the question until its answer is remembered
     assert {one.id for one in asked} == {one.id for one in house.library.recent("console", 99)}
     assert len({one.id for one in asked}) == 8
 
