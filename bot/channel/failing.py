@@ -3,8 +3,8 @@
 import logging
 
 from bot import failures
-from bot.channel import words
-from retrieval.errors import ModelsUnavailable, PullquoteError, StoreUnavailable, UnusableInput
+from bot.channel import host_words, words
+from retrieval.errors import ModelsUnavailable, PullquoteError, ServiceRefuses, StoreUnavailable, UnusableInput
 
 _LOG = logging.getLogger("pullquote.channel")
 
@@ -40,6 +40,21 @@ class WrongCorrection(UnusableInput):
 
     def __init__(self) -> None:
         super().__init__(words.BAD_CORRECTION, words.TRY_CORRECT)
+
+
+class TokenRefused(ServiceRefuses):
+    """Discord knows no bot of that token."""
+
+    code = "token_refused"
+
+
+class DiscordUnreachable(ServiceRefuses):
+    """Nothing can be said of the application: Discord did not answer, or not as its API does. `why` is a few words."""
+
+    code = "discord_unreachable"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(host_words.unreachable(why), host_words.REACHED_HOW)
 
 
 def told(error: Exception, reference: str) -> str:
