@@ -111,8 +111,8 @@ def test_importing_everything_needs_no_settings_and_does_nothing(tmp_path):
     assert (threads, written) == (1, [])
 
 
-def test_discord_is_imported_where_the_bot_is_run_and_nowhere_else(tmp_path):
-    others = [name for name in MODULES if not name.startswith(("bot.channel", "bot.cli.running"))]
+def test_discord_is_imported_where_the_bot_is_run_or_invited_and_nowhere_else(tmp_path):
+    others = [name for name in MODULES if not name.startswith(("bot.channel", "bot.cli.running", "bot.cli.inviting"))]
     loaded, _, _ = after_importing(others, tmp_path)
     assert "discord" not in loaded
 

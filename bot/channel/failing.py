@@ -4,10 +4,10 @@ import logging
 from collections.abc import Sequence
 
 from bot import failures, tongue
-from bot.channel import words
+from bot.channel import host_words, words
 from bot.tongue import say
 from retrieval.errors import PullquoteError, UnusableInput
-from retrieval.unavailable import ModelsUnavailable, StoreUnavailable
+from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
 
 _LOG = logging.getLogger("pullquote.channel")
 
@@ -62,6 +62,21 @@ class WrongCorrection(UnusableInput):
             "A date is written as 2024-05-31, and paragraphs by their numbers.",
             "Nothing was changed; press Correct again.",
         )
+
+
+class TokenRefused(ServiceRefuses):
+    """Discord knows no bot of that token."""
+
+    code = "token_refused"
+
+
+class DiscordUnreachable(ServiceRefuses):
+    """Nothing can be said of the application: Discord did not answer, or not as its API does. `why` is a few words."""
+
+    code = "discord_unreachable"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(host_words.unreachable(why), host_words.REACHED_HOW)
 
 
 def told(error: Exception, reference: str) -> str:

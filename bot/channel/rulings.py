@@ -38,9 +38,9 @@ def retention_is(days: int | None) -> str:
     return count("Who asked is kept for {number} day.", "Who asked is kept for {number} days.", days)
 
 
-def lacking(channel: str, what: str) -> str:
-    """What the bot may not do there."""
-    return say("⚠ In {channel}: {what}.", channel=channel, what=what)
+def lacking(channel: str, name: str, why: str) -> str:
+    """What the bot may not do there, in Discord's words, and what fails."""
+    return say("⚠ {name} is missing in {channel}. {why}", name=name, channel=channel, why=why)
 
 
 def held(questions: int, drafts: int, articles: int) -> str:

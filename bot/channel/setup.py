@@ -16,6 +16,7 @@ from bot.channel.needs import missing
 from bot.channel.says import Says
 from bot.channel.shared import articles, desk_of
 from bot.channel.visit import serve
+from bot.tongue import say
 from bot.untrusted import inline
 from retrieval.rules import BANNER, DAYS, HouseRules
 
@@ -146,5 +147,5 @@ def _lacking(interaction: Interaction, guild: discord.Guild, rules: HouseRules) 
     for room in rooms:
         channel = guild.get_channel(int(room.removeprefix("channel:")))
         lacking = missing(channel.permissions_for(guild.me)) if channel is not None else []
-        found += [rulings.lacking(_channel(guild, room), one) for one in lacking]
+        found += [rulings.lacking(_channel(guild, room), one.name, say(one.why)) for one in lacking]
     return found or [Says.NOTHING_LACKING]

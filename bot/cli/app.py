@@ -23,7 +23,8 @@ COMMANDS: Final = {
     "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),
     "replay": ("bot.cli.asking", "Ask an old question again and compare."),
     "models": ("bot.cli.upkeep", "Install or check the models."),
-    "check": ("bot.cli.checking", "Check settings, models and database."),
+    "check": ("bot.cli.checking", "Check settings, models, database and the bot's settings at Discord."),
+    "invite": ("bot.cli.inviting", "Print the links that add the bot to a server, or for one person."),
 }
 """Where each command lives, and what it does in a line; in the order of the help text."""
 

@@ -19,13 +19,20 @@ from retrieval.refusals import GuardBroken
 
 
 @click.command()
+@click.option(
+    "--discord", "asking", is_flag=True, help="Ask Discord too: about the token and the bot's settings there."
+)
 @as_json
-def check(in_json: bool) -> None:
+def check(asking: bool, in_json: bool) -> None:
     """Print the settings in force and check models, database and what the bot needs. Status 7 where something is wrong.
 
     \b
-    Example:
+    With --discord nothing is changed, the bot does not connect, and one that runs is not disturbed.
+
+    \b
+    Examples:
       pullquote check --json
+      pullquote check --discord
     """
     chosen = settings()
     found = [
@@ -33,6 +40,7 @@ def check(in_json: bool) -> None:
         _checked("database", lambda: _database(chosen)),
         _checked("fetching", lambda: _fetching(chosen)),
         _checked("discord", _discord),
+        *(_asked_of_discord() if asking else ()),
     ]
     policy = Policy()
     if in_json:
@@ -92,3 +100,15 @@ def _fetching(chosen: Settings) -> str:
 
 def _discord() -> str:
     return Says.UNTOKENED if discord_settings().secret() is None else Says.TOKENED
+
+
+def _asked_of_discord() -> list[formats.Json]:
+    from bot.channel.portal import findings
+
+    try:
+        chosen = discord_settings()
+        found = asyncio.run(findings(chosen, chosen.secret()))
+    except (PullquoteError, SettingsError) as error:
+        told = failure(error)
+        return [{"name": "discord token", "ok": False, "detail": f"{told.message} {told.remedy}"}]
+    return [{"name": f"discord {one.name}", "ok": one.ok, "detail": one.detail} for one in found]

@@ -177,6 +177,7 @@ def guild_create_json(guild, channels):
 
 
 def application_json(world):
+    """The application, installed into servers and by people, without an install link; and what the portal has set."""
     return {
         "id": world.app_id,
         "name": world.bot.name,
@@ -201,4 +202,7 @@ def application_json(world):
         "approximate_user_authorization_count": 0,
         "explicit_content_filter": 0,
         "eligible_oauth2_scopes": [],
+        "integration_types_config": {"0": {}, "1": {}},
+        "event_webhooks_status": 1,
+        **world.portal,
     }

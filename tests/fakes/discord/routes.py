@@ -66,7 +66,7 @@ def gateway(state, _call):
 
 @on("GET", "/gateway/bot")
 def gateway_for_bots(state, _call):
-    limit = {"total": 1000, "remaining": 999, "reset_after": 1, "max_concurrency": 1}
+    limit = {"total": 1000, "remaining": state.starts_left, "reset_after": 9_000_000, "max_concurrency": 1}
     return {"url": state.gateway.url, "shards": 1, "session_start_limit": limit}
 
 

@@ -46,6 +46,9 @@ class State(World):
         self.violations: list[tuple[str, str, Any]] = []
         self.unknown_routes: list[tuple[str, str]] = []
         self.closed_dms: set[str] = set()
+        # What was set in the developer portal otherwise than it was at first: members of the application object.
+        self.portal: dict[str, Any] = {}
+        self.starts_left = 999
         self._pulse = asyncio.Event()
 
     def has_changed(self):
@@ -129,4 +132,7 @@ class State(World):
         return channel.overwrites.setdefault(whose.id, Overwrite(is_member=whose.id in self.users))
 
     def tell_of_interaction(self, payload):
-        self.gateway.dispatch("INTERACTION_CREATE", payload, ALWAYS)
+        # With an endpoint of its own for them, an application gets none over the gateway
+        # (interactions/receiving-and-responding: Receiving an Interaction).
+        if not self.portal.get("interactions_endpoint_url"):
+            self.gateway.dispatch("INTERACTION_CREATE", payload, ALWAYS)
