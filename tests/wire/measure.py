@@ -14,6 +14,7 @@ import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 
 from bot.wiring import Models, calm_threads
@@ -33,6 +34,8 @@ QUESTIONS = [
     "What does the mayor say?",
     "How old is the vessel?",
 ]
+ASKED = count()
+
 WORDS = ["harbour", "council", "bridge", "engineer", "storm", "budget", "school", "river", "harvest", "museum", "tram"]
 
 
@@ -46,10 +49,11 @@ def long_article(first, paragraphs=100):
     return "\n\n".join(told).encode()
 
 
-async def asked(server, number):
+async def asked(server, number, **place):
     """Seconds until acknowledged, and until answered."""
     begun = time.monotonic()
-    one = await server.slash("ask", question=QUESTIONS[number % len(QUESTIONS)])
+    question = f"{QUESTIONS[number % len(QUESTIONS)]} ({next(ASKED)})"  # never the same: answers are remembered
+    one = await server.slash("ask", question=question, **place)
     await server.until(lambda: one.shown and " · answer " in texts(one.shown["components"]), 120)
     return one.acked_after, answered_at(server, one) - begun
 
@@ -101,17 +105,46 @@ async def while_loading(server, first, ask):
     return pairs, time.monotonic() - begun
 
 
+HURRIED = {
+    "PULLQUOTE_LOG_LEVEL": "debug",
+    "PULLQUOTE_WAITING": "1000",
+    "PULLQUOTE_PACE_PERSON": "100000",
+    "PULLQUOTE_PACE_SERVER": "100000",
+    "PULLQUOTE_PACE_ALL": "100000",
+}
+"""Nobody is told to wait: what is measured is the bot."""
+
+
+async def flooded(server, bot):
+    """A question a second to one library, alone and while another is asked a hundred at once."""
+    calm = {"by": server.alice, "at": server.dm(server.alice)}
+    story = {"file": ("f.txt", "text/plain", FERRY)}
+    await opened(server, await server.slash("load", files=story, **calm))
+    for name, flood in (("calm alone", 0), ("calm, while another asks 100 at once", 100)):
+        seen = len(bot.lines)
+        others = asyncio.gather(*(asked(server, number) for number in range(flood)))
+        await asyncio.sleep(0.2)
+        pairs = []
+        for number in range(12):
+            pairs.append(await asked(server, number, **calm))
+            await asyncio.sleep(max(0.0, 0.6 - pairs[-1][1]))
+        await others
+        await asyncio.sleep(1.1)
+        told(name, pairs, lags_since(bot, seen))
+
+
 async def main(rounds):
     say("| what | n | ack p50 ms | ack p99 | answer p50 | answer p95 | loop lag p99 |")
     say("| --- | --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as home:
-        async with running(Path(home), PULLQUOTE_LOG_LEVEL="debug") as (server, bot):
+        async with running(Path(home), **HURRIED) as (server, bot):
             loaded = await server.slash("load", files={"file": ("f.txt", "text/plain", FERRY)}, by=server.mod)
             await opened(server, loaded)
             await one_by_one(server, 5)
             for name, ask in (
                 ("one question at a time", lambda: one_by_one(server, 20 * rounds)),
                 ("50 questions at once", lambda: at_once(server, 50)),
+                ("200 questions at once", lambda: at_once(server, 200)),
             ):
                 seen = len(bot.lines)
                 begun = time.monotonic()
@@ -119,6 +152,7 @@ async def main(rounds):
                 rate = len(pairs) / (time.monotonic() - begun)
                 await asyncio.sleep(1.1)
                 told(f"{name} ({rate:.1f} a second)", pairs, lags_since(bot, seen))
+            await flooded(server, bot)
             for first, name, ask in (
                 (0, "one at a time, while 100 paragraphs load", lambda: one_by_one(server, 1)),
                 (100, "50 at once, while 100 paragraphs load", lambda: at_once(server, 50)),

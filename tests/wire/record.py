@@ -61,17 +61,68 @@ async def play(server):
     await server.until(lambda: shared.followups, 30)
     did(alice.name, "presses [Share]", server.messages[shared.followups[0]])
     await slash(server, "ask", "answer ", by=alice, question="who is the president of France?")
-    await click(server, asked.original, "In context", "in bold", by=server.bob)
+    context = next(one for one in labels(asked.shown["components"]) if one.startswith("In context"))
+    await click(server, asked.original, context, "in bold", by=server.bob)
     await slash(server, "article read", "Paragraphs 1", by=alice)
     await slash(server, "article list", "Articles", by=alice)
     await slash(server, "audit recent", "latest answers", by=mod)
     answer = texts(asked.shown["components"]).rsplit("answer ", 1)[1].split()[0]
-    await slash(server, "audit answer", "Next best", by=mod, answer=answer)
+    await slash(server, "audit answer", "Answered from who speaks", by=mod, answer=answer)
+    await checks(server, asked)
+    await several(server)
+    await looks_after(server)
+    await leaves(server)
+
+
+async def checks(server, asked):
+    """What somebody claims, and a passage by its id."""
+    alice, bob = server.alice, server.bob
+    await slash(server, "verify", "some were changed", by=alice, text="It carried 17,200 people last year.")
+    said = await server.say("They say “the commissioners never voted on it”.", by=bob)
+    menu = await server.context("Check against the article", said, by=alice)
+    did(
+        alice.name, "Check against the article", (await filled(server, menu, "changes their sense")).shown, private=True
+    )
+    name = next(one for one in texts(asked.shown["components"]).split() if "-p" in one)
+    await slash(server, "passage", "of the stored text", by=bob, id=name)
+    unheard = await server.say("and why?", by=bob, reply_to=asked.shown, ping=False)
+    did(bob.name, "replies without a mention", await server.until(lambda: reply_to(server, unheard), 30))
+
+
+async def several(server):
+    """Two articles in one channel, and first questions."""
+    alice, mod = server.alice, server.mod
+    await slash(server, "open", "Also open here", by=mod, article="Library closed", beside=True)
+    await slash(server, "ask", "· answer ", by=alice, question="When did the library close?")
+    await slash(server, "ask", "· answer ", by=alice, question="How many people live on the island?", article="*")
+    opening = await slash(server, "open", "Open here now", by=mod, article="Harbour")
+    await click(server, opening.shown, labels(opening.shown["components"])[0], "· answer ", by=alice)
+    offered = await server.autocomplete("ask", "question", "who", by=alice)
+    say(f"\n== {alice.name} types “who” and is offered: {', '.join(one['name'] for one in offered.choices)}")
+
+
+async def looks_after(server):
+    """Set-up, help and removal."""
+    boss, mod = server.owner, server.mod
+    await slash(server, "setup show", "What holds", by=boss)
+    await slash(server, "setup banner", "Corrected on Monday", by=boss, text="Corrected on Monday.")
+    await slash(server, "ask", "Corrected on Monday", by=server.alice, question="How many crew members are there?")
+    await slash(server, "help", "own words", by=server.alice)
+    removing = await slash(server, "remove", "from the library?", by=mod, article="Library closed")
+    await click(server, removing.shown, "Remove it", "Removed", by=mod)
+
+
+async def leaves(server):
+    """What is kept of somebody, taken and erased."""
+    kept = await slash(server, "privacy", "Kept of you", by=server.alice)
+    await click(server, kept.shown, "Give me all of it", "All that is kept", by=server.alice)
+    await click(server, kept.shown, "Erase it", "cannot be brought back", by=server.alice)
+    await click(server, kept.shown, "Erase all of it", "Erased:", by=server.alice)
 
 
 async def main():
     with tempfile.TemporaryDirectory() as home:
-        async with running(Path(home)) as (server, bot):
+        async with running(Path(home), PULLQUOTE_PACE_PERSON="1000") as (server, bot):
             await play(server)
             status, seconds = await bot.stop()
             say(f"\nStopped with status {status} in {seconds:.1f} s.")
