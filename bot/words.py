@@ -33,6 +33,9 @@ NOTES: Final[Mapping[Note, str]] = {
     Note.SPEAKER_ELSEWHERE: "The article gives words of theirs, but none about this.",
     Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
     Note.WITHHELD: "The article tells that this was not said.",
+    Note.FOLLOWED: "Understood as a follow-up to the question before.",
+    Note.NOTHING_ELSE: "Beyond what was shown before, the article has nothing on this.",
+    Note.NO_SPEAKER: "The article gives these words to nobody: they are its own.",
 }
 
 _NAME: Final = 80
@@ -81,7 +84,7 @@ def heading(answer: Answer) -> str:
 
 def notes(answer: Answer) -> list[str]:
     """What a reader should know beside the passages."""
-    return [NOTES[note] for note in answer.notes]
+    return [followed(answer) if note is Note.FOLLOWED else NOTES[note] for note in answer.notes]
 
 
 def title_of(article: Article) -> str:
@@ -226,3 +229,8 @@ def _passages(count: int) -> str:
 
 def _count(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def followed(answer: Answer) -> str:
+    """How a question was understood from those before it."""
+    return NOTES[Note.FOLLOWED] if answer.understood is None else f"Understood as a follow-up: {answer.understood}"

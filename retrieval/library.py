@@ -10,6 +10,7 @@ from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.draft import Piece
 from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
+from retrieval.following import TURNS
 from retrieval.ports import ArticleStore, Clock, Embedded, Journal, Origin, Parser, Progress, Shelved, Version, unheard
 from retrieval.reader import Reader
 from retrieval.shelf import Shelf
@@ -101,15 +102,25 @@ class Library:
             self._shelves.keep(key, shelf)
         return Loaded(known, len(shelf.sentences), new)
 
-    def ask(self, question: Question, article_id: str | None = None, progress: Progress = unheard) -> Asked:
+    def ask(
+        self,
+        question: Question,
+        article_id: str | None = None,
+        progress: Progress = unheard,
+        follows: str | None = None,
+    ) -> Asked:
         """Answer from the owner's article of that id, or from the one open where it is asked, and journal it.
+
+        `follows` is the id of an earlier answer of the owner's that the question may lean on, with those that it
+        followed. Where it is of another article, or is not there, the question is taken alone.
 
         Raises `NoArticleOpen`, `UnknownArticle`, `UnusableInput`.
         """
         named = self._open_at(question.room) if article_id is None else article_id
         if named is None:
             raise NoArticleOpen
-        asked = self._asked(self._ids(), question, named, progress)
+        turns = self._turns(question.room.owner, named, follows)
+        asked = self._asked(self._ids(), question, named, progress, turns)
         self._journal.record(asked)
         return asked
 
@@ -133,7 +144,8 @@ class Library:
     def replay(self, owner: str, answer_id: str) -> Replay:
         """Ask an old question again with today's models and constants; not journalled. Raises `UnknownEntry`."""
         before = self.answer(owner, answer_id)
-        now = self._asked(before.id, before.question, before.article_id)
+        turns = self._turns(owner, before.article_id, before.follows)
+        now = self._asked(before.id, before.question, before.article_id, turns=turns)
         return Replay(before, now, differences(before.answer, now.answer))
 
     def answer(self, owner: str, answer_id: str) -> Asked:
@@ -213,15 +225,33 @@ class Library:
 
         return self._shelves.found_or_built((owner, article_id), built, dense=reader.embedder is not None)
 
-    def _asked(self, id_: str, question: Question, article_id: str, progress: Progress = unheard) -> Asked:
+    def _turns(self, owner: str, article_id: str, follows: str | None) -> tuple[Asked, ...]:
+        """An earlier answer and those that it followed, newest last; none of another article."""
+        found: list[Asked] = []
+        while follows is not None and len(found) < TURNS:
+            turn = self._journal.find(owner, _typed(follows))
+            if turn is None or turn.article_id != article_id:
+                break
+            found.append(turn)
+            follows = turn.follows
+        return tuple(reversed(found))
+
+    def _asked(
+        self,
+        id_: str,
+        question: Question,
+        article_id: str,
+        progress: Progress = unheard,
+        turns: tuple[Asked, ...] = (),
+    ) -> Asked:
         reader = self._reader()  # one for all of it: the journal names the models that did take part
         shelf = self._shelf(question.room.owner, article_id, reader, progress)
         begun = self._seconds()
-        answer = reader.answer(shelf, question.text)
+        answer = reader.answer(shelf, question.text, turns)
         milliseconds = (self._seconds() - begun) * 1000
-        return Asked(
-            id_, self._now(), question, article_id, answer, reader.models, reader.policy.fingerprint, milliseconds
-        )
+        follows = turns[-1].id if turns else None
+        policy = reader.policy.fingerprint
+        return Asked(id_, self._now(), question, article_id, answer, reader.models, policy, milliseconds, follows)
 
     def _open_at(self, room: Room) -> str | None:
         opened = self._articles.open_in(room.owner, room.name)

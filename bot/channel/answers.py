@@ -28,6 +28,9 @@ from retrieval.article import Article, Span
 _QUESTION: Final = 200
 """Characters of a question that are drawn; it is no quotation."""
 
+_NOTE: Final = 200
+"""Characters of a note that are drawn: one holds the question as it was understood, words from outside."""
+
 _MOST: Final = limits.BUTTONS - 2
 """Passages on a page: each has a button, beside those for more and for sharing."""
 
@@ -49,7 +52,7 @@ def answered(asked: Asked, article: Article, first: int = 0, *, private: bool, s
     facts = [title_of(article), words.answer_id(asked.id)]
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
-    foot = [*map(small, told.notes), small(" · ".join(facts))]
+    foot = [*(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
     items = (text("\n".join(head)), *passages.parts, *([line()] if passages.parts else []), text("\n".join(foot)))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
 

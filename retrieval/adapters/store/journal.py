@@ -62,6 +62,7 @@ class SqlJournal:
             "models": json.dumps(dict(asked.models)),
             "policy": asked.policy,
             "ms": asked.ms,
+            "follows": asked.follows,
         }
         with self._database.writing() as connection:
             if not is_known(connection, room.owner, asked.article_id):
@@ -129,6 +130,7 @@ def _asked(row: Row[Any]) -> Asked:
         json.loads(row.models),
         row.policy,
         row.ms,
+        row.follows,
     )
 
 
@@ -153,6 +155,7 @@ def _written(answer: Answer) -> dict[str, Any]:
         "stages": list(answer.stages),
         "notes": list(answer.notes),
         "order": answer.order,
+        "understood": answer.understood,
     }
 
 
@@ -169,6 +172,7 @@ def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
         tuple(Stage(stage) for stage in written["stages"]),
         tuple(Note(note) for note in written["notes"]),
         Order(written.get("order", Order.BEST)),  # the only order that there was before it was written
+        written.get("understood"),
     )
 
 
