@@ -27,11 +27,16 @@ class Conversation:
         self._screen = screen
         self._room = room
         self._unfinished: Asked | None = None
+        self._last: Asked | None = None
 
     def ask(self, question: str) -> Asked:
-        """Answer and draw it. An early answer is remembered, to be given in full."""
+        """Answer and draw it. An early answer is remembered, to be given in full; the last, for what leans on it."""
+        follows = None if self._last is None else self._last.id
         with self._screen.progress(Says.LOOKING) as progress:
-            asked = self._library.ask(Question(question, self._room, self._room.owner), progress=progress)
+            asked = self._library.ask(
+                Question(question, self._room, self._room.owner), progress=progress, follows=follows
+            )
+        self._last = asked
         self._screen.reply(reply_to(asked, self._library.article(self._room.owner, asked.article_id)))
         self._unfinished = asked if Note.EARLY in asked.answer.notes else None
         return asked
@@ -49,7 +54,9 @@ class Conversation:
         if early is None:
             return
         with self._screen.progress(Says.INDEXING) as progress:
-            full = self._library.ask(early.question, early.article_id, progress)
+            full = self._library.ask(early.question, early.article_id, progress, early.follows)
+        if self._last is early:
+            self._last = full
         if same_passages(early, full):
             self._screen.say(Says.AGREES, "dim")
         else:

@@ -1,19 +1,17 @@
 """The door between the asynchronous front end and the synchronous library: queues, threads, and an end to both."""
 
 import asyncio
-import contextvars
-import os
-import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
 from bot.cooldowns import CoolDowns
+from bot.threads import in_thread, stand_back
 from bot.turns import FairTurns
 from retrieval.answer import Asked, Citation, Posting, Question, Room
 from retrieval.article import Article
@@ -34,9 +32,6 @@ _LOADS_WAITING: Final = 20
 
 _OWNERS_KEPT: Final = 1_000
 """Owners whose list of articles stays in memory, for autocomplete: some kilobytes each."""
-
-_NICE: Final = 10
-"""How far reading-in stands back behind answering, where the system can tell threads apart (Linux)."""
 
 
 class Desk:
@@ -67,7 +62,7 @@ class Desk:
         self._cooldowns = cooldowns
         self._let_go = stop
         self._answering = ThreadPoolExecutor(workers, "answer")
-        self._loading = ThreadPoolExecutor(1, "load", initializer=_stand_back)
+        self._loading = ThreadPoolExecutor(1, "load", initializer=stand_back)
         self._looking = ThreadPoolExecutor(1, "look")
         self._turns_to_answer = FairTurns(workers, waiting)
         self._loads_left = 1 + _LOADS_WAITING
@@ -80,14 +75,20 @@ class Desk:
         self._nobody = asyncio.Event()
         self._nobody.set()
 
-    async def ask(self, question: Question, article_ids: Sequence[str]) -> list[tuple[Asked, Article]]:
+    async def before(self, room: Room, by: str, link: str | None = None) -> Asked | None:
+        """See `Library.before`."""
+        return await self._looked(partial(self._library.before, room, by, link))
+
+    async def ask(
+        self, question: Question, article_ids: Sequence[str], follows: str | None = None
+    ) -> list[tuple[Asked, Article]]:
         """What is worth showing, each with its article; see `Library.ask_each`.
 
         Raises `TooManyWaiting`, `Stopping` too.
         """
 
         def both() -> list[tuple[Asked, Article]]:
-            found = self._library.ask_each(question, article_ids)
+            found = self._library.ask_each(question, article_ids, follows)
             return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
         return await self._answered(question.room.owner, both)
@@ -260,7 +261,7 @@ class Desk:
         """What takes the models, in its turn among the owners."""
         with self._stoppable():
             async with self._turns_to_answer.one(owner):
-                return await _in_thread(self._answering, work)
+                return await in_thread(self._answering, work)
 
     async def _loaded(self, work: Callable[[], Found]) -> Found:
         """What takes long, one after the other."""
@@ -269,7 +270,7 @@ class Desk:
         self._loads_left -= 1
         try:
             with self._stoppable():
-                return await _in_thread(self._loading, work)
+                return await in_thread(self._loading, work)
         finally:
             self._loads_left += 1
 
@@ -286,15 +287,4 @@ class Desk:
             raise
 
     async def _looked(self, work: Callable[[], Found]) -> Found:
-        return await _in_thread(self._looking, work)
-
-
-async def _in_thread(executor: Executor, work: Callable[[], Found]) -> Found:
-    """Run it there, with the reference of the log that holds here."""
-    context = contextvars.copy_context()
-    return await asyncio.get_running_loop().run_in_executor(executor, context.run, work)
-
-
-def _stand_back() -> None:
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        return await in_thread(self._looking, work)

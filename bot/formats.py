@@ -35,9 +35,9 @@ def dumped(printed: Mapping[str, Any]) -> str:
 
 
 def result(
-    article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, answer_id: str | None = None
+    article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, asked: Asked | None = None
 ) -> Json:
-    """An answer. Offsets count code points from the beginning of the paragraph."""
+    """An answer, `asked` where it is in the journal. Offsets count code points from the beginning of the paragraph."""
     return {
         "id": name,
         "n": n,
@@ -53,14 +53,16 @@ def result(
         "messages": words.notes(answer),
         "article": named(article),
         "ms": round(ms, 3),
-        "answer_id": answer_id,
+        "answer_id": asked.id if asked else None,
+        "follows": asked.follows if asked else None,
+        "understood": answer.understood,
     }
 
 
 def result_of(asked: Asked, article: Article) -> Json:
     """An entry of the journal."""
     question, answer = asked.question.text, asked.answer
-    return result(article, question, answer, name=article.id, n=0, ms=asked.ms, answer_id=asked.id)
+    return result(article, question, answer, name=article.id, n=0, ms=asked.ms, asked=asked)
 
 
 def error(failure: Failure) -> Json:

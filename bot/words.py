@@ -37,6 +37,9 @@ _NOTES: Final[Mapping[Note, str]] = {
     Note.SPEAKER_ELSEWHERE: "The article gives words of theirs, but none about this.",
     Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
     Note.WITHHELD: "The article tells that this was not said.",
+    Note.FOLLOWED: "Understood as a follow-up to the question before.",
+    Note.NOTHING_ELSE: "Beyond what was shown before, the article has nothing on this.",
+    Note.NO_SPEAKER: "The article gives these words to nobody: they are its own.",
 }
 
 _NAME: Final = 80
@@ -63,7 +66,7 @@ def heading(answer: Answer) -> str:
 
 def notes(answer: Answer) -> list[str]:
     """What a reader should know beside the passages."""
-    return [note_of(note) for note in answer.notes]
+    return [followed(answer) if note is Note.FOLLOWED else note_of(note) for note in answer.notes]
 
 
 def note_of(note: Note) -> str:
@@ -106,11 +109,17 @@ def suggestion(one: Suggestion) -> str:
         case Ask.DECLINED:
             return say("Who declined to comment?")
         case Ask.SAID:
-            return say("What did {name} say?", name=one.name)
+            return say("What did {name} say?", name=_inside(one.name or ""))
         case Ask.DOCUMENT:
-            return say("What does {name} say?", name=one.name)
+            return say("What does {name} say?", name=_inside(one.name or ""))
         case Ask.QUOTED:
             return say("Who is quoted?")
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: its article has no capital there."""
+    first, blank, rest = name.partition(" ")
+    return f"{first.lower()}{blank}{rest}" if first in {"The", "A", "An"} else name
 
 
 def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:
@@ -261,3 +270,10 @@ def _faults(bad: int) -> list[str]:
     if not bad:
         return []
     return [count("{number} fault: see the error objects.", "{number:,} faults: see the error objects.", bad)]
+
+
+def followed(answer: Answer) -> str:
+    """How a question was understood from those before it."""
+    if answer.understood is None:
+        return note_of(Note.FOLLOWED)
+    return say("Understood as a follow-up: {question}", question=answer.understood)

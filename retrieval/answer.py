@@ -43,6 +43,9 @@ class Note(StrEnum):
     SPEAKER_ELSEWHERE = "speaker_elsewhere"
     SPEAKERS_UNKNOWN = "speakers_unknown"
     WITHHELD = "withheld"
+    FOLLOWED = "followed"
+    NOTHING_ELSE = "nothing_else"
+    NO_SPEAKER = "no_speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,8 @@ class Answer:
     """The outcome with the ground for it.
 
     `confidence` is the probability that the article holds an answer, whatever the outcome. `candidates` are best
-    first, ties in article order.
+    first, ties in article order. `understood` is the question that was looked for, where the one asked leans on
+    earlier ones; none where it stands on its own.
     """
 
     outcome: Outcome
@@ -140,6 +144,7 @@ class Answer:
     stages: tuple[Stage, ...]
     notes: tuple[Note, ...] = ()
     order: Order = Order.BEST
+    understood: str | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -157,7 +162,8 @@ class Answer:
 class Asked:
     """A question with its answer and all that is needed to ask it again: one entry of the journal.
 
-    `id` is opaque, unique in the database, and says nothing of other answers. `ms` is the time to answer.
+    `id` is opaque, unique in the database, and says nothing of other answers. `ms` is the time to answer. `follows` is
+    the id of the earlier answer that the question was asked after, used or not; none where it was taken alone.
     """
 
     id: str
@@ -168,6 +174,7 @@ class Asked:
     models: Mapping[str, str]
     policy: str
     ms: float
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

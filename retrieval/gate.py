@@ -14,8 +14,8 @@ from retrieval.changes import Change, changes
 from retrieval.doubts import doubts_of
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.language import language_of
-from retrieval.library import Library, Loaded, origin_of
-from retrieval.plain import article_of
+from retrieval.library import Library, Loaded
+from retrieval.plain import article_of, origin_of
 from retrieval.ports import ArticleStore, Clock, Drafts, Progress, Waiting, unheard
 from retrieval.reader import Reader
 from retrieval.refusals import UnknownDraft, UnknownPiece

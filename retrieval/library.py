@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 
 from retrieval.answer import Asked, Posting, Question, Room
 from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.choosing import chosen
 from retrieval.draft import Piece
-from retrieval.errors import AmbiguousArticle, NoArticleOpen, UnknownArticle, UnknownEntry
+from retrieval.errors import NoArticleOpen, UnknownEntry
+from retrieval.following import TURNS
+from retrieval.openings import Openings
 from retrieval.people import ERASED, QuestionErased
+from retrieval.plain import origin_of
 from retrieval.ports import (
     ArticleStore,
     Clock,
-    Embedded,
     Journal,
     Opening,
     Origin,
@@ -28,8 +32,11 @@ from retrieval.reader import Reader
 from retrieval.remembered import Remembered, asking
 from retrieval.replay import Replay, differences
 from retrieval.shelf import Shelf
-from retrieval.shelves import Shelves
+from retrieval.shelving import Shelving
 from retrieval.statement import Ledger
+
+MOMENT: Final = timedelta(minutes=15)
+"""For how long a question is taken to follow the last one in a conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Loaded:
     new: bool
 
 
-class Library:
+class Library(Openings):
     """Articles on shelves, one of them open in each room, and the journal of all that was asked: all of it an owner's.
 
     Whatever is asked for is looked for with its owner alone; what another owner has is not there, in the same words as
@@ -62,14 +69,13 @@ class Library:
         ids: Callable[[], str],
         quota: Quota = UNLIMITED,
     ) -> None:
-        self._articles = articles
+        super().__init__(articles, now)
         self._journal = journal
         self._reader = reader
-        self._now = now
         self._seconds = seconds
         self._ids = ids
         self._quota = quota
-        self._shelves = Shelves()
+        self._shelving = Shelving(articles)
         self._remembered = Remembered()
 
     def load(
@@ -88,9 +94,9 @@ class Library:
         """
         key, reader = (room.owner, article.id), self._reader()
         self.admit(room.owner, article)
-        with self._shelves.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
+        with self._shelving.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
             known = self._articles.get(*key) or article
-            kept, ledger = self._kept_vectors(*key, reader), self._kept_ledger(*key, reader)
+            kept, ledger = self._shelving.kept(*key, reader)
             shelf, vectors = reader.shelve(known, kept=kept, ledger=ledger, progress=progress)
             new = self._articles.add(
                 room.owner,
@@ -102,37 +108,57 @@ class Library:
                 when=self._now(),
                 origin=origin or origin_of(article),
             )
-            self._shelves.keep(key, shelf)
+            self._shelving.keep(key, shelf)
         return Loaded(known, len(shelf.sentences), new)
 
-    def ask(self, question: Question, article_id: str | None = None, progress: Progress = unheard) -> Asked:
+    def ask(
+        self,
+        question: Question,
+        article_id: str | None = None,
+        progress: Progress = unheard,
+        follows: str | None = None,
+    ) -> Asked:
         """Answer from the owner's article of that id, or from the one open where it is asked, and journal it.
+
+        `follows` is the id of an earlier answer of the owner's that the question may lean on, with those that it
+        followed. Where it is of another article, or is not there, the question is taken alone.
 
         Raises `NoArticleOpen`, `UnknownArticle`, `UnusableInput`.
         """
         named = article_id or next(iter(self._open_at(question.room)), None)
         if named is None:
             raise NoArticleOpen
-        asked = self._asked(self._ids(), question, named, progress)
+        turns = self._turns(question.room.owner, named, follows)
+        asked = self._asked(self._ids(), question, named, progress, turns)
         self._journal.record(asked)
         return asked
 
-    def ask_each(self, question: Question, article_ids: Sequence[str]) -> tuple[Asked, ...]:
+    def ask_each(self, question: Question, article_ids: Sequence[str], follows: str | None = None) -> tuple[Asked, ...]:
         """Answer from several of the owner's articles: what is worth showing, journalled, the best first.
 
-        More than one where several answer. Raises `NoArticleOpen` for none, `UnknownArticle`, `UnusableInput`.
+        More than one where several answer; `follows` as in `ask`. Raises `NoArticleOpen` for none, and as `ask` does.
         """
         if not article_ids:
             raise NoArticleOpen
-        found = chosen([self._asked(self._ids(), question, one) for one in article_ids])
+        turns = {one: self._turns(question.room.owner, one, follows) for one in article_ids}
+        found = chosen([self._asked(self._ids(), question, one, turns=those) for one, those in turns.items()])
         for asked in found:
             self._journal.record(asked)
         return found
 
+    def before(self, room: Room, by: str, link: str | None) -> Asked | None:
+        """What a question of theirs may follow: the answer in the message of that link, or their own of a moment ago."""
+        if link is not None:
+            return self._journal.shown_at(room.owner, link)
+        latest = self._journal.latest_in(room.owner, room.name)
+        recent = latest is not None and latest.question.asked_by == by and self._now() - latest.when < MOMENT
+        return latest if recent else None
+
     def at_hand(self, room: Room) -> list[Shelf]:
         """The articles that are open there, as far as they are in memory."""
-        found = [self._shelves.find((room.owner, one), dense=False) for one in self._open_at(room)]
-        return [shelf for shelf in found if shelf is not None]
+        return [
+            shelf for one in self._open_at(room) if (shelf := self._shelving.at_hand((room.owner, one))) is not None
+        ]
 
     def admit(self, owner: str, article: Article | None = None) -> None:
         """Whether the owner may have one more. Raises `QuotaReached`; not for one that is there."""
@@ -141,39 +167,7 @@ class Library:
 
     def forget(self, owner: str, article_id: str) -> None:
         """The article was taken out: nothing of it stays in memory."""
-        self._shelves.drop((owner, article_id))
-
-    def cited(self, owner: str, article_id: str) -> Article:
-        """The owner's article, also where it was taken out and an answer cites it. Raises `UnknownArticle`."""
-        article = self._articles.get(owner, article_id)
-        if article is None:
-            raise UnknownArticle(article_id)
-        return article
-
-    def open(self, room: Room, name: str, *, beside: bool = False) -> Article:
-        """Open the article whose id begins with `name` in the room: beside those that are open, or in their place.
-
-        Raises `UnknownArticle`, `AmbiguousArticle`.
-        """
-        article = self.article(room.owner, name)
-        self._articles.open(room.owner, room.name, article.id, self._now(), beside=beside)
-        return article
-
-    def close(self, room: Room, article_id: str | None = None) -> list[Article]:
-        """Leave that article, or any, open in the room itself no longer; returns those that were open.
-
-        The room around it stays as it is.
-        """
-        opened = [one for one in self._articles.open_in(room.owner, room.name) if article_id in (None, one)]
-        self._articles.close(room.owner, room.name, article_id)
-        return self._all(room.owner, opened)
-
-    def open_in(self, room: Room) -> list[Article]:
-        """The articles that a question asked there is answered from: open in the room, else in the one around it."""
-        return self._all(room.owner, self._open_at(room))
-
-    def _all(self, owner: str, ids: Sequence[str]) -> list[Article]:
-        return [article for one in ids if (article := self._articles.get(owner, one)) is not None]
+        self._shelving.drop((owner, article_id))
 
     def replay(self, owner: str, answer_id: str) -> Replay:
         """Ask an old question again with today's models and constants; not journalled.
@@ -183,7 +177,8 @@ class Library:
         before = self.answer(owner, answer_id)
         if before.question.asked_by == ERASED:
             raise QuestionErased
-        now = self._asked(before.id, before.question, before.article_id, anew=True)
+        turns = self._turns(owner, before.article_id, before.follows)
+        now = self._asked(before.id, before.question, before.article_id, turns=turns, anew=True)
         return Replay(before, now, differences(before.answer, now.answer))
 
     def answer(self, owner: str, answer_id: str) -> Asked:
@@ -209,15 +204,6 @@ class Library:
         """Where an answer was shown, oldest first; nowhere, too, if the owner has no such answer."""
         return self._journal.postings(owner, _typed(answer_id))
 
-    def article(self, owner: str, name: str) -> Article:
-        """The owner's article whose id begins with `name`. Raises `UnknownArticle`, `AmbiguousArticle`."""
-        ids = self._articles.find(owner, name)
-        if len(ids) > 1:
-            raise AmbiguousArticle(name)
-        if not ids:
-            raise UnknownArticle(name)
-        return self.cited(owner, ids[0])
-
     def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
         """What the page of an article of the owner's held beside it."""
         return self._articles.removed(owner, article_id)
@@ -232,7 +218,7 @@ class Library:
 
     def shelf(self, owner: str, article_id: str, progress: Progress = unheard) -> Shelf:
         """The article made searchable, from memory, from the vectors kept, or anew. Raises `UnknownArticle`."""
-        return self._shelf(owner, article_id, self._reader(), progress)
+        return self._shelving.found((owner, article_id), self._reader(), progress)
 
     def ledger(self, owner: str, name: str, parser: Parser) -> tuple[Article, Ledger]:
         """The owner's article whose id begins with `name`, and who says what in it: as kept, or read now.
@@ -249,51 +235,38 @@ class Library:
 
     def let_go(self, owner: str) -> None:
         """Keep nothing of the owner's in memory: what there was is gone from the stores."""
-        self._shelves.let_go(owner)
+        self._shelving.let_go(owner)
 
-    def _shelf(self, owner: str, article_id: str, reader: Reader, progress: Progress) -> Shelf:
-        def built() -> Shelf:
-            article = self._articles.get(owner, article_id)
-            if article is None:
-                raise UnknownArticle(article_id)
-            kept, ledger = self._kept_vectors(owner, article_id, reader), self._kept_ledger(owner, article_id, reader)
-            shelf, vectors = reader.shelve(article, kept=kept, ledger=ledger, progress=progress)
-            if vectors is not None and kept is None:
-                self._articles.keep_vectors(owner, article_id, vectors)
-            if shelf.ledger is not None and ledger is None:
-                self._articles.keep_ledger(owner, article_id, shelf.ledger)
-            return shelf
-
-        return self._shelves.found_or_built((owner, article_id), built, dense=reader.embedder is not None)
+    def _turns(self, owner: str, article_id: str, follows: str | None) -> tuple[Asked, ...]:
+        """An earlier answer and those that it followed, newest last; none of another article."""
+        found: list[Asked] = []
+        while follows is not None and len(found) < TURNS:
+            turn = self._journal.find(owner, _typed(follows))
+            if turn is None or turn.article_id != article_id:
+                break
+            found.append(turn)
+            follows = turn.follows
+        return tuple(reversed(found))
 
     def _asked(
-        self, id_: str, question: Question, article_id: str, progress: Progress = unheard, *, anew: bool = False
+        self,
+        id_: str,
+        question: Question,
+        article_id: str,
+        progress: Progress = unheard,
+        turns: tuple[Asked, ...] = (),
+        *,
+        anew: bool = False,
     ) -> Asked:
         reader = self._reader()  # one for all of it: the journal names the models that did take part
-        shelf = self._shelf(question.room.owner, article_id, reader, progress)
+        shelf = self._shelving.found((question.room.owner, article_id), reader, progress)
         begun = self._seconds()
-        key = asking(question.room.owner, article_id, question.text, reader.models, reader.policy.fingerprint)
-        answer = (None if anew else self._remembered.find(key)) or reader.answer(shelf, question.text)
+        key = asking(question, article_id, reader, turns)
+        answer = (None if anew else self._remembered.find(key)) or reader.answer(shelf, question.text, turns)
         self._remembered.keep(key, answer)
         ms, policy = (self._seconds() - begun) * 1000, reader.policy.fingerprint
-        return Asked(id_, self._now(), question, article_id, answer, reader.models, policy, ms)
-
-    def _open_at(self, room: Room) -> list[str]:
-        opened = self._articles.open_in(room.owner, room.name)
-        return opened or (self._articles.open_in(room.owner, room.within) if room.within is not None else [])
-
-    def _kept_vectors(self, owner: str, article_id: str, reader: Reader) -> Embedded | None:
-        embedder = reader.embedder
-        return self._articles.embedded(owner, article_id, embedder.model_id) if embedder else None
-
-    def _kept_ledger(self, owner: str, article_id: str, reader: Reader) -> Ledger | None:
-        wanted = reader.ledger_reader
-        return None if wanted is None else self._articles.ledger(owner, article_id, wanted)
-
-
-def origin_of(article: Article, removed: tuple[Piece, ...] = ()) -> Origin:
-    """Where an article comes from: its own address, without a fragment."""
-    return Origin(None if article.url is None else article.url.partition("#")[0], removed)
+        follows = turns[-1].id if turns else None
+        return Asked(id_, self._now(), question, article_id, answer, reader.models, policy, ms, follows)
 
 
 def _typed(answer_id: str) -> str:

@@ -9,6 +9,7 @@ from retrieval.draft import Draft, Piece, Reason
 from retrieval.errors import ArticleTooLong
 from retrieval.furniture import reason_of, without_furniture
 from retrieval.policy import Limits
+from retrieval.ports import Origin
 from retrieval.segment import blocks, checked, headline, is_wrapped, refuse_broken
 
 _BULLET: Final = re.compile(r"[*•‣▪–-][ \t]+(?=\S)")
@@ -91,3 +92,8 @@ def _spans_of_lines(text: str, block: Span) -> Sequence[Span]:
             found.append(Span(left, left + len(words)))
         start += len(line)
     return found
+
+
+def origin_of(article: Article, removed: tuple[Piece, ...] = ()) -> Origin:
+    """Where an article comes from: its own address, without a fragment."""
+    return Origin(None if article.url is None else article.url.partition("#")[0], removed)

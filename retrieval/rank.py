@@ -34,6 +34,21 @@ class Evidence:
     near_top: NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Places of sentences beside a passage that was cited before, and the question as it was typed.
+
+    Such a sentence may point back as the question does: "It resumes on Wednesday" answers "when does it resume?".
+    """
+
+    places: tuple[int, ...]
+    question: str
+
+
+NOWHERE = Nearby((), "")
+"""For a question that stands on its own."""
+
+
 def evidence(shelf: Shelf, question: str, vector: Vectors | None, policy: Policy) -> Evidence:
     """`vector` is the question's unit vector; without one, or without vectors of the article, words alone decide."""
     home = _homes(shelf)
@@ -66,15 +81,23 @@ def chosen(found: Evidence, policy: Policy) -> list[int]:
     return [int(place) for place in np.sort(best)]
 
 
-def reranked(shelf: Shelf, question: str, found: Evidence, reranker: Reranker, policy: Policy) -> tuple[Candidate, ...]:
+def reranked(
+    shelf: Shelf, question: str, found: Evidence, reranker: Reranker, policy: Policy, nearby: Nearby = NOWHERE
+) -> tuple[Candidate, ...]:
     """The chosen sentences read by the reranker, best first; equal scores keep article order.
+
+    Sentences `nearby` are read whatever the first stage says of them, with either question.
 
     The logit leads; what the first stage saw is added with the language's weights: it decides between near equals,
     and carries texts in languages that the reranker reads badly.
     """
     reading = policy.reading(shelf.language)
-    places = chosen(found, policy)
+    places = sorted({*chosen(found, policy), *nearby.places})
     logits = reranker.logits(question, shelf.quotes([shelf.sentences[place] for place in places]))
+    if nearby.places:
+        own = reranker.logits(nearby.question, shelf.quotes([shelf.sentences[place] for place in nearby.places]))
+        either = dict(zip(nearby.places, own, strict=True))
+        logits = [max(logit, either.get(place, logit)) for place, logit in zip(places, logits, strict=True)]
     read = [
         Candidate(
             shelf.sentences[place],

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answer import EARLY, FULL, Answer
+from retrieval.answer import EARLY, FULL, Answer, Asked
 from retrieval.article import Article, Sentence
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.attribution.questions import asked_about
 from retrieval.errors import BrokenCharacters, QuestionEmpty, QuestionTooLong
+from retrieval.following import Understood, understood
 from retrieval.policy import Limits, Policy
 from retrieval.ports import Embedded, Embedder, IndexOf, Parser, Progress, Reranker, unheard
 from retrieval.rank import evidence, reranked
+from retrieval.retold import retold
 from retrieval.select import select
 from retrieval.shelf import Shelf, embedded, shelved
 from retrieval.spoken import Asking, spoken
@@ -67,22 +69,32 @@ class Reader:
         vectors = kept or embedded(shelf, self.embedder, progress)
         return shelf.with_vectors(vectors, self.index_of), vectors
 
-    def answer(self, shelf: Shelf, question: str) -> Answer:
-        """The same question to the same shelf has the same answer. Raises `UnusableInput`."""
-        asked = checked(question)
+    def answer(self, shelf: Shelf, question: str, turns: Sequence[Asked] = ()) -> Answer:
+        """The same question to the same shelf after the same turns has the same answer. Raises `UnusableInput`.
+
+        `turns` are earlier questions about this article with their answers, newest last: "and why?" is understood from
+        them, and looked for in the article again. A question that stands on its own is answered as if there were none.
+        """
+        meant = understood(checked(question), turns, shelf)
+        if meant.form is None:
+            return self._answer(shelf, meant)
+        return retold(shelf, meant, self._answer(shelf, meant), self.policy)
+
+    def _answer(self, shelf: Shelf, meant: Understood) -> Answer:
+        asked = meant.text
         vector = self.embedder.embed([asked])[0] if self.embedder and shelf.dense else None
         found = evidence(shelf, asked, vector, self.policy)
-        candidates = reranked(shelf, asked, found, self.reranker, self.policy)
-        ordinary = select(shelf, asked, candidates, EARLY if vector is None else FULL, self.policy)
+        candidates = reranked(shelf, asked, found, self.reranker, self.policy, meant.nearby)
+        ordinary = select(shelf, meant.asks, candidates, EARLY if vector is None else FULL, self.policy)
         about = asked_about(asked) if shelf.ledger is not None else None
         if about is None:
-            return without_withheld(shelf, asked, ordinary, self.policy)
+            return without_withheld(shelf, meant.asks, ordinary, self.policy)
 
         def logits(sentences: Sequence[Sentence]) -> list[float]:
             return self.reranker.logits(asked, shelf.quotes(sentences))
 
         told = spoken(Asking(shelf, about, ordinary, logits, self.policy))
-        return told or without_withheld(shelf, asked, ordinary, self.policy)
+        return told or without_withheld(shelf, meant.asks, ordinary, self.policy)
 
 
 def checked(question: str) -> str:

@@ -1,12 +1,13 @@
 """Answers that were given a moment ago: the same question to the same article has the same answer."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-from retrieval.answer import Answer
+from retrieval.answer import Answer, Asked, Question
+from retrieval.reader import Reader
 
 _KEPT: Final = 1_000
 """Answers kept: at some 10 kB each, 10 MB."""
@@ -14,18 +15,21 @@ _KEPT: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """All that an answer depends on: whose article, the question as it is read, the models, and the policy."""
+    """All that an answer depends on: whose article, the question as it is read, models, policy, earlier answers."""
 
     owner: str
     article: str
     question: str
     models: tuple[tuple[str, str], ...]
     policy: str
+    turns: tuple[str, ...] = ()
 
 
-def asking(owner: str, article: str, question: str, models: Mapping[str, str], policy: str) -> Asking:
-    """The key of an answer. The white space around a question does not count."""
-    return Asking(owner, article, question.strip(), tuple(sorted(models.items())), policy)
+def asking(question: Question, article: str, reader: Reader, turns: Sequence[Asked] = ()) -> Asking:
+    """The key of an answer. The white space around a question does not count; the answers that it follows do."""
+    models = tuple(sorted(reader.models.items()))
+    followed = tuple(one.id for one in turns)
+    return Asking(question.room.owner, article, question.text.strip(), models, reader.policy.fingerprint, followed)
 
 
 class Remembered:

@@ -35,6 +35,9 @@ _QUESTION: Final = 200
 _SOURCE: Final = 220
 """Characters of title, publisher and date together."""
 
+_NOTE: Final = 200
+"""Characters of a note that are drawn: one holds the question as it was understood, words from outside."""
+
 _MOST: Final = limits.BUTTONS - 2
 """Passages on a page: each has a button, beside those for more and for sharing."""
 
@@ -69,7 +72,7 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
     banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
-    foot = [*banner, *map(small, told.notes), small(" · ".join(facts))]
+    foot = [*banner, *(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
     items = (text("\n".join(head)), *passages.parts, *([line()] if passages.parts else []), text("\n".join(foot)))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
 

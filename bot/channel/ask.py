@@ -22,7 +22,7 @@ from bot.channel.shared import articles_or_any, desk_of, everywhere, first_quest
 from bot.channel.visit import Visit, serve
 from bot.desk import Desk
 from bot.registry import Registry
-from retrieval.answer import Asked, Question, Room
+from retrieval.answer import Asked, Question
 from retrieval.article import Article
 from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
 from retrieval.policy import Limits
@@ -34,10 +34,11 @@ _LOG: Final = logging.getLogger("pullquote.channel")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A question, and the ids of the articles that it is put to."""
+    """A question, the ids of the articles that it is put to, and the answer that it may follow."""
 
     text: str
     articles: list[str]
+    follows: str | None = None
 
 
 @app_commands.command(name="ask", description="Ask about an article; the answer is the article's own words.")
@@ -61,7 +62,10 @@ async def ask(
         await refuse(interaction, told(error, ""))
         return
     desk, visit = desk_of(interaction), Called(interaction, private=private)
-    await answer(desk, registry_of(interaction), visit, lambda: _wanted(desk, visit.room, question, article))
+    chained = interaction.guild_id is None or isinstance(interaction.channel, discord.Thread)
+    await answer(
+        desk, registry_of(interaction), visit, lambda: _wanted(desk, visit, question, article, chained=chained)
+    )
 
 
 async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Message, own_id: int) -> None:
@@ -71,7 +75,9 @@ async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Mess
         name = " " if one.id == own_id else one.display_name
         text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
     visit = Mentioned(message, registry.people)
-    await answer(desk, registry, visit, lambda: _wanted(desk, visit.room, text, None))
+    await answer(
+        desk, registry, visit, lambda: _wanted(desk, visit, text, None, chained=visit.chained, to=visit.replied_to)
+    )
 
 
 async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[[], Awaitable[Wanted]]) -> None:
@@ -87,7 +93,9 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
             raise NotHere(visit.those_here(rules.rooms))
         what = await wanted()
         desk.pace(visit.asked_by, visit.room.owner)
-        for asked, article in await desk.ask(Question(what.text, visit.room, visit.asked_by), what.articles):
+        for asked, article in await desk.ask(
+            Question(what.text, visit.room, visit.asked_by), what.articles, what.follows
+        ):
             found.append(Told(asked, article, rules.banner_of(article.id)))
             _log(asked)
         if len(found) > 1:
@@ -144,14 +152,29 @@ async def told_of(desk: Desk, asked: Asked, article: Article) -> Told:
     return Told(asked, article, rules.banner_of(article.id))
 
 
-async def _wanted(desk: Desk, room: Room, text: str, name: str | None) -> Wanted:
-    """What was typed, and the articles meant. Raises `UnusableInput`, `UnknownArticle`, `AmbiguousArticle`."""
-    question = checked(without_ids(text))
+async def _wanted(
+    desk: Desk, visit: Visit, text: str, name: str | None, *, chained: bool, to: str | None = None
+) -> Wanted:
+    """What was typed, the articles meant, and what it may follow: the answer replied to, or, if `chained`, the last.
+
+    A reply to an answer is put to its article, where that is still here. Raises `UnusableInput`, `UnknownArticle`,
+    `AmbiguousArticle`.
+    """
+    question, room = checked(without_ids(text)), visit.room
+    before = await desk.before(room, visit.asked_by, to) if to is not None or chained else None
+    follows = None if before is None else before.id
     if name == ANY:
         return Wanted(question, await desk.likely(room.owner, question))
     if name:
-        return Wanted(question, [named(await desk.listed(room.owner), name)])
-    return Wanted(question, [one.id for one in await desk.open_in(room)])
+        return Wanted(question, [named(await desk.listed(room.owner), name)], follows)
+    opened = [one.id for one in await desk.open_in(room)]
+    if (
+        before is not None
+        and to is not None
+        and any(one.id == before.article_id for one in await desk.listed(room.owner))
+    ):
+        return Wanted(question, [before.article_id], follows)
+    return Wanted(question, opened, follows)
 
 
 async def _post(desk: Desk, visit: Visit, asked: Asked, link: str | None) -> None:

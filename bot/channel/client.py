@@ -122,10 +122,10 @@ class Bot(discord.Client):
         me = self.user
         if me is None or message.author.bot or message.webhook_id is not None:
             return
-        if message.guild is None or any(one.id == me.id for one in message.mentions):
-            await asked_by_mention(self.desk, self.registry, message, me.id)
-        elif _answers(message, me.id):
+        if _answers(message, me.id) and not message.content.strip():  # Discord may keep back the text of replies
             await self._unread.explain(message, self.registry.people)
+        elif message.guild is None or any(one.id == me.id for one in message.mentions):
+            await asked_by_mention(self.desk, self.registry, message, me.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited."""

@@ -33,6 +33,20 @@ class Mentioned:
         return room_of_message(self.message, self.people)
 
     @property
+    def chained(self) -> bool:
+        """Whether what is written there goes on from what was written before: in threads, and in direct messages."""
+        return self.message.guild is None or isinstance(self.message.channel, discord.Thread)
+
+    @property
+    def replied_to(self) -> str | None:
+        """The link of the message that it replies to."""
+        reference = self.message.reference
+        if reference is None or reference.message_id is None:
+            return None
+        server = self.message.guild.id if self.message.guild else None
+        return link_to(server, reference.channel_id, reference.message_id)
+
+    @property
     def id(self) -> int:
         """Discord's id of it."""
         return self.message.id

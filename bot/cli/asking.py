@@ -19,8 +19,9 @@ from retrieval.reader import checked
 @click.command()
 @click.argument("question")
 @click.option("--article", "name", metavar="FILE|ID", help="A file, or an id from the library; else the open article.")
+@click.option("--follows", metavar="ID", help="An earlier answer, of the same article, that the question may lean on.")
 @as_json
-def ask(question: str, name: str | None, in_json: bool) -> None:
+def ask(question: str, name: str | None, follows: str | None, in_json: bool) -> None:
     """Ask QUESTION about an article; the answer is the article's own words.
 
     \b
@@ -30,12 +31,13 @@ def ask(question: str, name: str | None, in_json: bool) -> None:
     Examples:
       pullquote ask "who declined to comment?"
       pullquote ask --article story.txt "when was the vote?" --json
+      pullquote ask --follows k7m2xq4d9t "and why?"
     """
     checked(question)
     if name is not None and is_file(name):
         _ask_file(settings(), name, question, in_json)
     else:
-        _ask_library(settings(), name, question, in_json)
+        _ask_library(settings(), name, question, follows, in_json)
 
 
 def _ask_file(chosen: Settings, name: str, question: str, in_json: bool) -> None:
@@ -51,10 +53,10 @@ def _ask_file(chosen: Settings, name: str, question: str, in_json: bool) -> None
         Screen.on_stdout().reply(reply(article, question, answer))
 
 
-def _ask_library(chosen: Settings, name: str | None, question: str, in_json: bool) -> None:
+def _ask_library(chosen: Settings, name: str | None, question: str, follows: str | None, in_json: bool) -> None:
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
         article_id = library.article(OWNER, name).id if name else None
-        asked = library.ask(Question(question, ROOM, OWNER), article_id)
+        asked = library.ask(Question(question, ROOM, OWNER), article_id, follows=follows)
         article = library.article(OWNER, asked.article_id)
     if in_json:
         print_json(formats.result_of(asked, article))

@@ -67,6 +67,16 @@ _NOBODY: Final = frozenset(
         "who",
         "which",
         "it's",
+        "is",
+        "are",
+        "was",
+        "were",
+        "did",
+        "does",
+        "do",
+        "has",
+        "have",
+        "had",
     ]
 )
 """Whom a question may name without telling who is meant."""

@@ -67,7 +67,7 @@ LINES = st.one_of(SHORT, LONG)
 TITLES = st.one_of(st.none(), LINES)
 QUESTIONS = LINES.map(lambda text: text[: Limits.QUESTION]).filter(str.strip)
 RUNS = st.lists(st.tuples(st.integers(0, 2_000), st.integers(1, 3)), min_size=1, max_size=8)
-NOTES = st.sampled_from([(), (Note.NO_NUMBER, Note.EARLY), (Note.NOT_ENGLISH, Note.EARLY)])
+NOTES = st.sampled_from([(), (Note.NO_NUMBER, Note.EARLY), (Note.NOT_ENGLISH, Note.EARLY), (Note.FOLLOWED, Note.EARLY)])
 
 HUGE = ["It began.", "渡轮 *搁浅* " * 200_000, "The end of it."]
 THOUSANDS = [f"Line {n} of it." for n in range(2_000)]
@@ -109,7 +109,7 @@ def cited(article, runs):
 
 def asked_of(article, question, outcome, notes):
     candidates = tuple(Candidate(one, 1, 1, 0.5, 0.5, 1.0, -10.5) for one in sentences_of(article)[:3])
-    answer = Answer(outcome, 0.9876, candidates, FULL, notes)
+    answer = Answer(outcome, 0.9876, candidates, FULL, notes, understood=question if Note.FOLLOWED in notes else None)
     models = {"embedder": "bge-small-en-v1.5@0123456789ab", "reranker": "ms-marco-MiniLM-L6-v2@0123456789ab"}
     question = Question(question, Room(f"server:{9 * 10**18}", f"channel:{9 * 10**18}"), person(9 * 10**18))
     return Asked("a123456789", WHEN, question, article.id, answer, models, Policy().fingerprint, 12_345.6)

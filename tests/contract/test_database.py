@@ -60,7 +60,11 @@ def test_the_tables_are_the_same_to_the_letter_with_keys_and_numbering(file, tmp
     (expected,) = sql(tmp_path / "made.db", tables)
 
     assert {name for name, _ in expected} >= set(metadata.tables)
-    assert sql(file, tables) == [expected]
+    assert flat(*sql(file, tables)) == flat(expected)
+
+
+def flat(found):
+    return [(name, " ".join(made.split())) for name, made in found]  # a column added later stands in the same line
 
 
 def test_a_database_is_durable_and_keeps_its_references(file):

@@ -2,7 +2,7 @@
 
 from fakes.house import House
 from retrieval.answer import Question, Room
-from retrieval.remembered import Remembered, asking
+from retrieval.remembered import Asking, Remembered
 from retrieval.segment import article_from_text
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock near Holm. Nobody was hurt.")
@@ -51,7 +51,7 @@ def test_an_early_answer_is_not_given_once_there_is_a_full_one():
 
 
 def test_the_answer_that_was_not_asked_for_longest_is_forgotten():
-    kept, keys = Remembered(), [asking("o", "a", f"q{n}", {}, "p") for n in range(1_001)]
+    kept, keys = Remembered(), [Asking("o", "a", f"q{n}", (), "p") for n in range(1_001)]
     for key in keys[:-1]:
         kept.keep(key, key)
     assert kept.find(keys[0]) == keys[0]

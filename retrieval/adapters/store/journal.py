@@ -62,6 +62,7 @@ class SqlJournal:
             "models": json.dumps(dict(asked.models)),
             "policy": asked.policy,
             "ms": asked.ms,
+            "follows": asked.follows,
         }
         with self._database.writing() as connection:
             if not is_listed(connection, room.owner, asked.article_id):
@@ -144,6 +145,7 @@ def asked_of(row: Row[Any]) -> Asked:
         json.loads(row.models),
         row.policy,
         row.ms,
+        row.follows,
     )
 
 
@@ -168,6 +170,7 @@ def _written(answer: Answer) -> dict[str, Any]:
         "stages": list(answer.stages),
         "notes": list(answer.notes),
         "order": answer.order,
+        "understood": answer.understood,
     }
 
 
@@ -184,6 +187,7 @@ def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
         tuple(Stage(stage) for stage in written["stages"]),
         tuple(Note(note) for note in written["notes"]),
         Order(written.get("order", Order.BEST)),  # the only order that there was before it was written
+        written.get("understood"),
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -162,6 +162,7 @@ journal = Table(
     Column("models", Text, nullable=False),
     Column("policy", String(16), nullable=False),
     Column("ms", Float, nullable=False),
+    Column("follows", Text),
     UniqueConstraint("id"),
     UniqueConstraint("owner", "id"),  # what a posting refers to
     ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
