@@ -147,7 +147,7 @@ class Library(Openings):
         return found
 
     def before(self, room: Room, by: str, link: str | None) -> Asked | None:
-        """What a question of theirs may follow: the answer in the message of that link, or their own of a moment ago."""
+        """What a question of theirs may follow: the answer in the message of that link, or their own just before."""
         if link is not None:
             return self._journal.shown_at(room.owner, link)
         latest = self._journal.latest_in(room.owner, room.name)
