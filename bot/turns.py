@@ -1,7 +1,7 @@
 """Whose turn it is at the models: first come, first served within a library, and one library after the other."""
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,15 +11,23 @@ _SHARE = 2
 """A library may fill so-many-th part of the queue at most: there is always room for others."""
 
 
-class FairTurns:
-    """At most `at_once` at a time. Belongs to one event loop.
+_LATELY = 60.0
+"""Seconds for which a place is kept free for whoever has asked."""
 
-    `waiting`: how many more may wait; half of them of one owner. Who waits is let in owner by owner in a circle, so
-    that one who floods waits for itself.
+
+class FairTurns:
+    """At most `at_once` at a time; of one owner one fewer, while others are about. Belongs to one event loop.
+
+    So whoever comes while another floods finds a place free, and need not wait for what has begun. `waiting`: how many
+    more may wait; half of them of one owner. Who waits is let in owner by owner in a circle: who floods waits for
+    itself.
     """
 
     def __init__(self, at_once: int, waiting: int) -> None:
         self._free = at_once
+        self._at_once = at_once
+        self._asked: dict[str, float] = {}
+        self._running: Counter[str] = Counter()
         self._waiting = waiting
         self._share = max(1, waiting // _SHARE)
         self._lines: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
@@ -36,8 +44,7 @@ class FairTurns:
         try:
             yield
         finally:
-            self._free += 1
-            self._let_in()
+            self._end(owner)
 
     def turn_away(self) -> None:
         """Whoever waits is cancelled."""
@@ -47,8 +54,9 @@ class FairTurns:
         self._lines.clear()
 
     async def _wait(self, owner: str) -> None:
-        if self._free and not self._lines:
-            self._free -= 1
+        self._asked[owner] = asyncio.get_running_loop().time()
+        if self._free and owner not in self._lines and self._running[owner] < self._each():
+            self._begin(owner)
             return
         line = self._lines.get(owner, ())
         if self.waiting >= self._waiting or len(line) >= self._share:
@@ -59,22 +67,41 @@ class FairTurns:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():  # it was let in that very moment
-                self._free += 1
-                self._let_in()
+                self._end(owner)
             else:
                 self._leave(owner, turn)
             raise
 
+    def _each(self) -> int:
+        """How many of one owner may run: all, if nobody else has asked lately."""
+        lately = asyncio.get_running_loop().time() - _LATELY
+        self._asked = {owner: when for owner, when in self._asked.items() if when >= lately or self._running[owner]}
+        return self._at_once if len(self._asked) < _SHARE else max(1, self._at_once - 1)
+
+    def _begin(self, owner: str) -> None:
+        self._free -= 1
+        self._running[owner] += 1
+
+    def _end(self, owner: str) -> None:
+        self._free += 1
+        self._running[owner] -= 1
+        if not self._running[owner]:
+            del self._running[owner]
+        self._let_in()
+
     def _let_in(self) -> None:
         """The next of the owner whose turn it is; that owner goes to the end of the circle."""
-        while self._free and self._lines:
-            owner, line = next(iter(self._lines.items()))
+        each = self._each()
+        while self._free:
+            owner = next((one for one in self._lines if self._running[one] < each), None)
+            if owner is None:
+                return
+            line = self._lines.pop(owner)
             turn = line.popleft()
-            del self._lines[owner]
             if line:
                 self._lines[owner] = line
             if not turn.done():
-                self._free -= 1
+                self._begin(owner)
                 turn.set_result(None)
 
     def _leave(self, owner: str, turn: asyncio.Future[None]) -> None:

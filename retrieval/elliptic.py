@@ -50,7 +50,7 @@ _THAT: Final = r"(?:that|this|so|it|these things|those things|this thing|these|t
 _WHO_SAID: Final = re.compile(
     rf"^(?:who (?:exactly )?(?:said|says|is saying|claimed|claims|told (?:them|us|the paper)) {_THAT}|says who"
     r"|according to whom?|who (?:is|was) (?:speaking|talking|that)|whose words (?:are|were) (?:those|these|they|that)"
-    rf"|who (?:do|did|does) {_THAT} come from|who (?:is|was) (?:being )?quoted(?: there| here)?)$",
+    rf"|who (?:do|did|does) {_THAT} come from|who (?:is|was) (?:being )?quoted (?:there|here))$",
     re.IGNORECASE,
 )
 _ELSE: Final = re.compile(
@@ -75,22 +75,24 @@ AUXILIARIES: Final = among("""
 _CLAUSE: Final = _ASKING | {"that", "if", "whether", "because", "after", "before", "while"}
 """Words that open a clause: what stands behind them may mean what stands before them."""
 DETERMINERS: Final = among("the a an my our your his her its their this that these those any every each")
+_CHOOSING: Final = among("which whose")
 _PERSONAL: Final = among("he she they it him her them his hers their theirs its")
 _OBJECTS: Final = among("him her them it")
 _SHOWING: Final = among("that this these those")
-_THE_TEXT: Final = among("article story piece text report page")
 _IDLE: Final = among("""
-    long late far often much many else exactly come like old big high soon true really sure right
+    long late far away often much many else exactly come like old big high soon true really sure right
     happened so thing things reason mean early possible correct case
     """)
 """Words that tell how something is asked for, and not about what."""
 _EXPLETIVE: Final = re.compile(
-    r"\bit (?:really |actually |usually )?takes?\b.*\b(?:to|for|before|until)\b|\btime (?:is|was) it\b"
+    r"\bit (?:really |actually |usually )?(?:take|cost)s?\b.*\b(?:to|for|before|until)\b|\btime (?:is|was) it\b"
     r"|\bit (?:is |was |'s )?(?:\w+ )?\w+ (?:that|to|for|when|if|whether|why|how|who|what)\b"
     r"|\b(?:who|what|when|where) (?:is|was) it that\b"
     r"|\bit (?:rain|snow)",
     re.IGNORECASE,
 )
+_ENOUGH: Final = 3
+"""Words of its own with which a question is found by itself; so it is with those put to the samples."""
 _LONGEST: Final = 160
 """Characters beyond which a question tells enough by itself; see `attribution.questions`."""
 _LONGEST_NAME: Final = 7
@@ -131,6 +133,11 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def tells(text: str) -> bool:
+    """Whether a text has a word that tells what it is about."""
+    return bool(_content(tokens(text)))
+
+
 def _is_name(words: list[str]) -> bool:
     """Whether what follows "and" is no question of its own: "and the mayor?"."""
     first = words[0].casefold() if words else ""
@@ -154,10 +161,15 @@ def _pointer(text: str, names: Collection[str]) -> int | None:
     words = [one.group().casefold().removesuffix("'s") for one in found]
     for place, word in enumerate(words):
         if word in _PERSONAL and not _idle(text, word) and not _told(found, words, place, names):
-            return found[place].start()
+            return None if _says_enough(words, place) else found[place].start()
         if (word in _SHOWING and _shows(words, place)) or (word == "there" and _is_place(words, place)):
-            return found[place].start()
+            return None if _says_enough(words, place) else found[place].start()
     return None
+
+
+def _says_enough(words: list[str], place: int) -> bool:
+    """Whether a question has so much of its own that "it" or "this" at its end adds little."""
+    return place == len(words) - 1 and len(_content(words[:place])) >= _ENOUGH
 
 
 def _idle(text: str, word: str) -> bool:
@@ -172,7 +184,7 @@ def _told(found: list[re.Match[str]], words: list[str], place: int, names: Colle
         if (words[at] in names and words[at] not in stop_words("en"))
         or (at > 0 and found[at].group()[0].isupper() and words[at] != "i")
         or (at > 0 and words[at - 1] in DETERMINERS and words[at] not in _IDLE)
-        or (at > 0 and words[at - 1] in AUXILIARIES and _content([words[at]]))
+        or (at > 0 and words[at - 1] in AUXILIARIES | _CHOOSING and _content([words[at]]))
     ]
     if not naming:
         return False
@@ -186,7 +198,7 @@ def _shows(words: list[str], place: int) -> bool:
     if place == len(words) - 1:
         return True
     if place > 0 and words[place - 1] in AUXILIARIES:
-        return words[place + 1] not in _THE_TEXT
+        return words[place + 1] in stop_words("en") | _IDLE
     return place == 0 and words[1] in AUXILIARIES
 
 

@@ -12,7 +12,7 @@ from retrieval.answer import Asked
 from retrieval.antecedents import Antecedents, Words, is_plural, question_of
 from retrieval.article import Sentence, Span
 from retrieval.attribution.questions import asked_about
-from retrieval.elliptic import AUXILIARIES, Elliptic, Form, elliptic, plain, tokens
+from retrieval.elliptic import AUXILIARIES, Elliptic, Form, elliptic, plain, tells, tokens
 from retrieval.rank import NOWHERE, Nearby
 from retrieval.shelf import Shelf
 
@@ -88,9 +88,16 @@ def _completed(form: Elliptic, meant: Antecedents) -> tuple[str, str]:
             return _put_for(form, before, meant)
         case Form.BARE:
             return _bare(form, before, meant)
+        case Form.ELSE if form.pointer is None:
+            whole = _asked(form.text if tells(form.text) else _ELSE.sub(r"\1 else ", before))
+            return whole, whole
         case Form.ELSE | Form.POINTING:
-            named = _named(form.text, form.pointer, meant) if form.pointer is not None else None
+            named = _named(form.text, form.pointer or 0, meant)
             return (_asked(named), _asked(named)) if named else _joined(form.text, before)
+
+
+_ELSE: Final = re.compile(rf"^(what|who|where) (?=(?:{'|'.join(sorted(AUXILIARIES))}) )", re.IGNORECASE)
+"""Where "else" goes in a question that has none."""
 
 
 def _base(question: str) -> str:

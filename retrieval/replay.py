@@ -18,7 +18,7 @@ class Replay:
 
 
 def differences(before: Answer, now: Answer) -> tuple[str, ...]:
-    """In what two answers to one question differ: outcome, passages and their order, scores, stages; none if equal."""
+    """In what two answers differ: outcome, passages and order, scores, stages, and what the question meant."""
     found = []
     if type(before.outcome) is not type(now.outcome):
         found.append("outcome")
@@ -34,4 +34,6 @@ def differences(before: Answer, now: Answer) -> tuple[str, ...]:
         found.append("confidence")
     if before.stages != now.stages:
         found.append("stages")
+    if before.understood != now.understood:
+        found.append("understood")
     return tuple(found)

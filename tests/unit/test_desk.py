@@ -28,11 +28,11 @@ class Gate:
         self.open, self.begun = threading.Event(), threading.Semaphore(0)
         self.references = []
 
-    def ask_each(self, question, article_ids):
+    def ask_each(self, question, article_ids, follows=None):
         self.references.append(REFERENCE.get())
         self.begun.release()
         assert self.open.wait(10)
-        return self.house.library.ask_each(question, article_ids)
+        return self.house.library.ask_each(question, article_ids, follows)
 
     def load(self, article, room, progress):
         self.begun.release()

@@ -66,6 +66,24 @@ async def test_one_library_fills_half_of_the_queue_at_most():
     assert turns.waiting == 0
 
 
+async def test_one_library_leaves_a_place_free_for_others():
+    turns = FairTurns(2, 10)
+    await _take(turns, "b")  # somebody else is about
+    async with turns.one("a"):
+        second = asyncio.create_task(_take(turns, "a"))
+        await asyncio.sleep(0)
+        assert turns.waiting == 1
+        await asyncio.wait_for(_take(turns, "b"), 1)
+        assert not second.done()
+    await asyncio.wait_for(second, 1)
+
+
+async def test_a_library_that_is_alone_has_all_places():
+    turns = FairTurns(2, 10)
+    async with turns.one("a"):
+        await asyncio.wait_for(_take(turns, "a"), 1)
+
+
 async def test_whoever_gives_up_leaves_the_line_and_takes_no_turn_along():
     turns = FairTurns(1, 4)
     async with turns.one("a"):
