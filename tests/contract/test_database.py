@@ -1,6 +1,5 @@
 """The database under the two ports: opened, migrated, shared; all of a change or nothing."""
 
-import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -46,6 +45,11 @@ def test_the_migrations_lead_to_the_tables_that_the_adapters_use(file):
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+def spaced(found):
+    """The same with one space where there are line breaks: SQLite adds a column on the line of the last."""
+    return [(name, " ".join(made.split())) for name, made in found]
+
+
 def test_the_tables_are_the_same_to_the_letter_with_keys_and_numbering(file, tmp_path):
     made = sa.create_engine(url_of(tmp_path / "made.db"))
     metadata.create_all(made)
@@ -57,7 +61,8 @@ def test_the_tables_are_the_same_to_the_letter_with_keys_and_numbering(file, tmp
     (expected,) = sql(tmp_path / "made.db", tables)
 
     assert {name for name, _ in expected} >= set(metadata.tables)
-    assert sql(file, tables) == [expected]
+    (migrated,) = sql(file, tables)
+    assert spaced(migrated) == spaced(expected)
 
 
 def test_a_database_is_durable_and_keeps_its_references(file):
