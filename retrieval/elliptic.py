@@ -84,6 +84,8 @@ _IDLE: Final = among("""
     happened so thing things reason mean early possible correct case
     """)
 """Words that tell how something is asked for, and not about what."""
+_TOLD: Final = among("won")
+"""Words that tell something, though the list of the commonest has them as halves of others: "won't"."""
 _EXPLETIVE: Final = re.compile(
     r"\bit (?:really |actually |usually )?(?:take|cost)s?\b.*\b(?:to|for|before|until)\b|\btime (?:is|was) it\b"
     r"|\bit (?:is |was |'s )?(?:\w+ )?\w+ (?:that|to|for|when|if|whether|why|how|who|what)\b"
@@ -151,7 +153,7 @@ def _is_question(words: list[str]) -> bool:
 
 
 def _content(words: list[str]) -> list[str]:
-    common = stop_words("en") | _IDLE | _ASKING | AUXILIARIES
+    common = (stop_words("en") - _TOLD) | _IDLE | _ASKING | AUXILIARIES
     return [word for word in words if word.casefold() not in common and not word.casefold().endswith("n't")]
 
 

@@ -94,3 +94,19 @@ def test_help_loads_no_model_and_no_database():
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     assert "pullquote ask --article story.txt" in done.stdout
+
+
+def test_a_follow_up_says_what_it_follows_and_how_it_was_understood(pullquote, story, valid):
+    pullquote("load", story)
+    first = pullquote("ask", "What did Dana Ruiz say?", "--json").object
+    assert (first["follows"], first["understood"]) == (None, None)
+    then = pullquote("ask", "--follows", first["answer_id"], "who said that?", "--json").object
+    valid(then, "result")
+    assert (then["follows"], then["understood"]) == (first["answer_id"], "Who said that? (What did Dana Ruiz say?)")
+    assert (then["notes"], then["question"]) == (["followed"], "who said that?")
+    assert [one["quote"] for one in then["citations"]] == [one["quote"] for one in first["citations"]]
+    again = pullquote("replay", then["answer_id"], "--json")
+    valid(again.object, "replay")
+    assert (again.status, again.object["same"]) == (0, True)
+    alone = pullquote("ask", "--follows", "0000000000", "who said that?", "--json").object
+    assert (alone["follows"], alone["understood"]) == (None, None)

@@ -49,3 +49,10 @@ def test_an_embedder_that_cannot_be_loaded_is_told_and_not_hidden(tmp_path, comm
     done = talk(tmp_path, *command, PULLQUOTE_EMBEDDER=str(tmp_path / "absent"))
     assert done.returncode == MODELS
     assert done.stderr.startswith("A model is missing: no readable files in the folder")
+
+
+def test_a_question_in_the_chat_may_lean_on_the_one_before(tmp_path, story):
+    done = talk(tmp_path, "chat", story, given="What did Dana Ruiz say?\nwho said that?\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Note: Understood as a follow-up: Who said that? (What did Dana Ruiz say?)" in done.stdout
+    assert done.stdout.count("“We did not reach this lightly") == 2

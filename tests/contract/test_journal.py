@@ -109,6 +109,7 @@ ANSWERS = st.builds(
     st.lists(st.sampled_from(Stage)).map(tuple),
     st.lists(st.sampled_from(Note)).map(tuple),
     st.sampled_from(Order),
+    st.none() | TEXT,
 )
 ASKED = st.builds(
     Asked,
@@ -120,6 +121,7 @@ ASKED = st.builds(
     st.dictionaries(TEXT, TEXT),
     TEXT,
     FLOATS,
+    st.none() | st.text("0123456789abcdefghjkmnpqrstvwxyz", min_size=1),
 )
 
 

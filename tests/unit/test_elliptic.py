@@ -58,6 +58,7 @@ ALONE = [
     "Did the council deny that it knew?",
     "Did anyone disagree with the plan to sell the boat?",
     "Why? And when did it leave?",
+    "Who won?",
     "and " + "the very old harbour " * 20,
 ]
 
