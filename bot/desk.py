@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
 from bot.cooldowns import CoolDowns
+from bot.memory import Memory
 from bot.threads import in_thread, stand_back
 from bot.turns import FairTurns
 from retrieval.answer import Asked, Citation, Posting, Question, Room
@@ -20,6 +20,7 @@ from retrieval.finding import Finder
 from retrieval.finding import Found as FoundClaim
 from retrieval.library import Library, Loaded
 from retrieval.ports import Progress, Shelved, Version, unheard
+from retrieval.rules import HouseRules
 from retrieval.shelf import Shelf
 from retrieval.statement import Ledger
 from retrieval.stewardship import Stewardship
@@ -29,9 +30,6 @@ Found = TypeVar("Found")
 
 _LOADS_WAITING: Final = 20
 """Articles that may wait to be read in; one of a hundred paragraphs takes some seconds."""
-
-_OWNERS_KEPT: Final = 1_000
-"""Owners whose list of articles stays in memory, for autocomplete: some kilobytes each."""
 
 
 class Desk:
@@ -68,8 +66,9 @@ class Desk:
         self._loads_left = 1 + _LOADS_WAITING
         self._aborted = threading.Event()
         self._closed = False
-        self._listed: OrderedDict[str, list[Shelved]] = OrderedDict()
-        self._changes = 0
+        self._listed: Memory[list[Shelved]] = Memory()
+        self._opened: Memory[list[Article]] = Memory()
+        self._rules: Memory[HouseRules] = Memory()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._visits = 0
         self._nobody = asyncio.Event()
@@ -119,7 +118,7 @@ class Desk:
         return await self._looked(partial(self._library.at_hand, room))
 
     async def steward(self, work: Callable[[Stewardship], Found]) -> Found:
-        """Something that those do who look after a library, or what they have laid down."""
+        """Something that those do who look after a library; whoever changes something says so with `forget`."""
         return await self._looked(partial(work, self._stewardship))
 
     async def load(self, article: Article, room: Room, progress: Progress = unheard) -> Loaded:
@@ -159,8 +158,12 @@ class Desk:
         return closed
 
     async def open_in(self, room: Room) -> list[Article]:
-        """See `Library.open_in`."""
-        return await self._looked(partial(self._library.open_in, room))
+        """See `Library.open_in`; from memory where it was asked before and nothing has changed."""
+        return await self._opened.found((room.owner, room), partial(self._library.open_in, room), self._looked)
+
+    async def rules(self, owner: str) -> HouseRules:
+        """What the owner has laid down; from memory where it was asked before and nothing has changed."""
+        return await self._rules.found((owner, None), partial(self._stewardship.rules, owner), self._looked)
 
     async def article(self, owner: str, name: str) -> Article:
         """See `Library.article`."""
@@ -181,16 +184,7 @@ class Desk:
 
     async def listed(self, owner: str) -> list[Shelved]:
         """See `Library.listed`; from memory where it was asked before and nothing has changed."""
-        if owner in self._listed:
-            self._listed.move_to_end(owner)
-            return self._listed[owner]
-        changes = self._changes
-        found = await self._looked(partial(self._library.listed, owner))
-        if changes == self._changes:  # else the list may be older than what has changed meanwhile
-            self._listed[owner] = found
-            while len(self._listed) > _OWNERS_KEPT:
-                self._listed.popitem(last=False)
-        return found
+        return await self._listed.found((owner, None), partial(self._library.listed, owner), self._looked)
 
     async def answer(self, owner: str, answer_id: str) -> tuple[Asked, Article]:
         """An answer of the journal with its article. Raises `UnknownEntry`."""
@@ -253,9 +247,9 @@ class Desk:
             executor.shutdown(wait=False, cancel_futures=True)
 
     def forget(self, owner: str) -> None:
-        """The owner's list of articles has changed."""
-        self._changes += 1
-        self._listed.pop(owner, None)
+        """The owner's articles, what is open where, or rules have changed."""
+        for memory in (self._listed, self._opened, self._rules):
+            memory.forget(owner)
 
     async def _answered(self, owner: str, work: Callable[[], Found]) -> Found:
         """What takes the models, in its turn among the owners."""

@@ -88,7 +88,7 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
     found: list[Told] = []
 
     async def work() -> Drawn:
-        rules = await desk.steward(lambda stewards: stewards.rules(visit.room.owner))
+        rules = await desk.rules(visit.room.owner)
         if not rules.answers_in(visit.room.name, visit.room.within):
             raise NotHere(visit.those_here(rules.rooms))
         what = await wanted()
@@ -148,7 +148,7 @@ async def suggest(interaction: Interaction, mark: Mark) -> None:
 
 async def told_of(desk: Desk, asked: Asked, article: Article) -> Told:
     """An answer with the banner that hangs below it now."""
-    rules = await desk.steward(lambda stewards: stewards.rules(asked.question.room.owner))
+    rules = await desk.rules(asked.question.room.owner)
     return Told(asked, article, rules.banner_of(article.id))
 
 

@@ -34,7 +34,7 @@ class AuditCommands(app_commands.Group):
             if not found:
                 return said(Says.NOTHING_ASKED)
             links = [await desk.postings(visit.room.owner, one.id) for one in found]
-            rules = await desk.steward(lambda stewards: stewards.rules(visit.room.owner))
+            rules = await desk.rules(visit.room.owner)
             names = await registry.names(visit.room.owner, {one.question.asked_by for one in found}, rules.retention)
             return listing(Says.ANSWERS, recent_lines(found, links, names))
 
@@ -51,7 +51,7 @@ class AuditCommands(app_commands.Group):
         async def work() -> Drawn:
             named = answer.strip().removeprefix("answer").strip()  # as it stands below an answer
             asked, article = await desk.answer(visit.room.owner, named)
-            rules = await desk.steward(lambda stewards: stewards.rules(visit.room.owner))
+            rules = await desk.rules(visit.room.owner)
             names = await registry.names(visit.room.owner, {asked.question.asked_by}, rules.retention)
             return audited(asked, article, await desk.postings(visit.room.owner, asked.id), names)
 

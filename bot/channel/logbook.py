@@ -19,7 +19,7 @@ async def announce(interaction: Interaction, sentence: str) -> None:
     owner = room_of(interaction).owner
     if interaction.guild is None or not owner.startswith("server:"):
         return
-    rules = await desk_of(interaction).steward(lambda stewards: stewards.rules(owner))
+    rules = await desk_of(interaction).rules(owner)
     channel = interaction.guild.get_channel(int(rules.log.removeprefix("channel:"))) if rules.log else None
     if not isinstance(channel, discord.abc.Messageable):
         return

@@ -110,10 +110,11 @@ async def _change(interaction: Interaction, what: str, choose: Callable[[HouseRu
     async def work() -> Drawn:
         owner = visit.room.owner
         async with desk.turn(f"rules of {owner}"):
-            before = await desk.steward(lambda stewards: stewards.rules(owner))
+            before = await desk.rules(owner)
             rules = await choose(before)
             if rules != before:
                 await desk.steward(lambda stewards: stewards.lay_down(owner, rules))
+                desk.forget(owner)
         if rules != before:
             await announce(interaction, rulings.rules_changed(interaction.user.id, what))
         return _shown(interaction, rules)
