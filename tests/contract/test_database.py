@@ -1,5 +1,6 @@
 """The database under the two ports: opened, migrated, shared; all of a change or nothing."""
 
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
