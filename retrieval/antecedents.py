@@ -22,6 +22,8 @@ from retrieval.statement import Speaker, Statement
 
 _NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|de|van|von|der|la|bin|al) )?[A-Z][\w’'-]+)*")
 _PLURAL: Final = among("people men women children police staff residents")
+_WHO_IS: Final = re.compile(r"(?i:who (?:is|was|are|were)) [A-Z]")
+"""How a question begins that names somebody: "who is Ruth Anselm?", and not "who runs the store?"."""
 _COUNTED: Final = among("many much which what")
 
 
@@ -145,9 +147,11 @@ class Antecedents:
         question = question_of(turn)
         about = asked_about(question)
         named = [about.who] if about is not None and about.who else []
-        named += [one for one in self.told.phrases(question) if self.is_person(one) and not _is_any(one)]
+        is_who = _WHO_IS.match(question) is not None
+        those = [one for one in self.told.phrases(question) if not _is_any(one)]
+        named += [one for one in those if self.is_person(one) or (is_who and self._is_full_name(one))]
         known = [self.speaker(one) or (one if one[0].isupper() else "") for one in named]
-        if not question.casefold().startswith("who"):  # else the passage has who it is
+        if is_who or not question.casefold().startswith("who"):  # else the passage has who it is
             yield from filter(None, known)
         yield from self._speakers(turn, bodies=False)
         yield from filter(None, known)

@@ -2,7 +2,8 @@
 
 conversations.jsonl holds conversations of two and three turns about the samples. Every turn but the first has a kind
 and the words of the passages that a complete answer shows ("must") and of those that it may show besides ("may");
-neither where the article does not answer. The labels were written from the texts before the questions were first put.
+neither where the article does not answer. The labels were written from the texts before the questions were first put;
+the rules were made by what they showed. conversations.heldout.jsonl was put when the rules were done.
 """
 
 import json
@@ -23,7 +24,8 @@ from retrieval.reader import Reader
 from retrieval.segment import article_from_text
 
 HERE = Path(__file__).resolve().parent
-SAMPLES = HERE.parents[1] / "bot" / "samples"
+FOLDERS = (HERE.parents[1] / "bot" / "samples", HERE / "heldout")
+FITTED, HELD_OUT = HERE / "conversations.jsonl", HERE / "conversations.heldout.jsonl"
 _ROOM = Room("console", "console")
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -64,14 +66,15 @@ class Turn:
         return [Span(start, start + length) for start, length in found]
 
 
-def put(reader: Reader) -> Iterator[tuple[Turn, Turn]]:
+def put(reader: Reader, file: Path = FITTED) -> Iterator[tuple[Turn, Turn]]:
     """Every turn but the first of each conversation, with what came before and without."""
     shelves = {}
-    for line in (HERE / "conversations.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         name, turns = given["article"], []
         if name not in shelves:
-            text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+            path = next(folder / f"{name}.txt" for folder in FOLDERS if (folder / f"{name}.txt").is_file())
+            text = path.read_text(encoding="utf-8")
             shelves[name], _ = reader.shelve(article_from_text(text))
         shelf = shelves[name]
         for wanted in given["turns"]:
@@ -88,9 +91,16 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def main() -> None:
-    """Print what is wrong with the context, and by kind how many are right with it and without."""
+    """Print what is wrong with the context, and by kind how many are right with it and without, for either file."""
+    reader = Models(settings()).reader()
+    for file in (FITTED, HELD_OUT):
+        sys.stdout.write(f"== {file.name}\n")
+        _print(put(reader, file))
+
+
+def _print(turns: Iterator[tuple[Turn, Turn]]) -> None:
     counts: dict[str, Counter[str]] = {}
-    for with_it, alone in put(Models(settings()).reader()):
+    for with_it, alone in turns:
         for kind in (with_it.wanted["kind"], "all"):
             found = counts.setdefault(kind, Counter())
             found["turns"] += 1

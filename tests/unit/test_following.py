@@ -77,6 +77,7 @@ UNDERSTOOD = [
     ("What did Ann Dey say about the road?", "what did she say about the hinges?", "What did Ann Dey say about the"),
     ("Who drives a lorry?", "what did he say?", "What did Lee Orr say?"),
     ("What did Ann Dey say about the road?", "what else did she say?", "What else did Ann Dey say?"),
+    ("Who is Lee Orr?", "what did he say?", "What did Lee Orr say?"),
     ("Where is the quay?", "when did it open?", "When did the quay open?"),
     ("How many ships has the quay room for?", "how many?", "How many ships? (How many ships has the quay room for?)"),
     ("Who said the hinges went?", "who said that?", "Who said that? (Who said the hinges went?)"),
