@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import discord
+from discord import app_commands
 from yarl import URL
 
 from bot.channel.client import Bot
@@ -119,6 +120,9 @@ async def _closed(bot: Bot, running: "asyncio.Task[None]") -> None:
         raise ServiceRefuses(*_FOR_GOOD[4004]) from None
     except discord.PrivilegedIntentsRequired:
         raise ServiceRefuses(*_FOR_GOOD[4014]) from None
+    except app_commands.CommandSyncFailure as error:
+        _LOG.error("the list of commands was refused: %s", error)
+        raise ServiceRefuses("Discord refuses the list of commands.", "Update Pullquote; the log says why.") from None
     except discord.ConnectionClosed as error:
         if error.code in _FOR_GOOD:
             raise ServiceRefuses(*_FOR_GOOD[error.code]) from None

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import discord
 from discord import app_commands
@@ -20,7 +20,32 @@ from bot.tongue import say
 from bot.untrusted import inline
 from retrieval.rules import BANNER, DAYS, HouseRules
 
-_Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel
+
+class WhereAsked(app_commands.Transformer):
+    """Channels that hold questions.
+
+    `ForumChannel` would bring media channels, which Discord's description of its interface does not list among the
+    types to choose from (ChannelTypes): the whole list of commands could be refused for it.
+    """
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Text, announcements, voice, forums."""
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.voice, kinds.forum]
+
+    async def transform(self, _interaction: Interaction, value: Any, /) -> app_commands.AppCommandChannel:
+        """As Discord gave it: its id is all that is kept."""
+        chosen: app_commands.AppCommandChannel = value
+        return chosen
+
+
+_Channel = app_commands.Transform[app_commands.AppCommandChannel, WhereAsked]
 _SHOWN: Final = 300
 """Characters of a banner that are drawn."""
 

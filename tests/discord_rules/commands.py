@@ -11,10 +11,13 @@ CHAT_INPUT, USER, MESSAGE, ENTRY_POINT = 1, 2, 3, 4
 COUNTED = {CHAT_INPUT: "chat-input", USER: "user", MESSAGE: "message", ENTRY_POINT: "entry-point"}
 """Types of commands (interactions/application-commands: Application Command Types)."""
 
-SUBCOMMAND, GROUP, STRING, INTEGER, NUMBER = 1, 2, 3, 4, 10
+SUBCOMMAND, GROUP, STRING, INTEGER, CHANNEL, NUMBER = 1, 2, 3, 4, 7, 10
 OPTION_TYPES = range(1, 12)
 VALUES = {STRING: (str,), INTEGER: (int,), NUMBER: (int, float)}
 """Types of options that take choices, and of what type those are (Application Command Option Type)."""
+
+CHANNELS = {0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15}
+"""Types of channels that an option can be narrowed to; media channels (16) are not among them."""
 
 CONTEXTS = {"contexts": {0, 1, 2}, "integration_types": {0, 1}}
 DEEPEST = 2
@@ -133,6 +136,9 @@ def check_option(one: dict[str, Any], where: str, depth: int) -> Found:
         yield broken("option-choosing", where, "neither choices nor autocomplete for this type")
     if one.get("choices") and one.get("autocomplete"):
         yield broken("option-choosing", where, "choices and autocomplete")
+    kinds = one.get("channel_types") or []
+    if kinds and (type_ != CHANNEL or not set(kinds) <= CHANNELS or len(set(kinds)) < len(kinds)):
+        yield broken("option-channels", f"{where}/channel_types", f"{kinds} are no types to choose from")
     yield from check_least_and_most(one, where, type_)
     yield from check_choices(one, where, type_)
 

@@ -58,6 +58,7 @@ SOURCES = {
     "option-order": f"{OPTIONS}: required options stand before optional ones",
     "option-choosing": f"{OPTIONS}: which types have choices or autocomplete, and not both",
     "option-range": f"{OPTIONS}: which types have a least and a most, and least <= most",
+    "option-channels": f"{OPENAPI}: which types of channels can be chosen (ChannelTypes), each once",
     "option-nesting": f"{COMMANDS}: Subcommands and Subcommand Groups",
     "choice-type": f"{OPENAPI}: the value of a choice is of its option's type",
     "choice-unique": "seen: the names of an option's choices are unique",

@@ -141,6 +141,11 @@ WRONG = {
         configured(option(autocomplete=True, choices=[{"name": "n", "value": "v"}])),
     ],
     "option-range": [configured(option(min_value=1)), configured(option(type=4, min_value=2, max_value=1))],
+    "option-channels": [
+        configured(option(type=7, channel_types=[0, 16])),
+        configured(option(type=7, channel_types=[0, 0])),
+        configured(option(channel_types=[0])),
+    ],
     "option-nesting": [nested(1, 1, 1), nested(1, 2), nested(3, 3), configured(option("a"), option("b", type=1))],
     "choice-type": [chosen(3, 1), chosen(4, "a"), chosen(4, 1.5), chosen(4, True)],
     "choice-unique": [chosen(3, "a", "a")],

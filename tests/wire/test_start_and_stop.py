@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 
+from discord_rules.rules import Violation
 from fakes.channel import texts
 from fakes.discord import FakeDiscord
 from fakes.discord.faults import Fault
@@ -31,6 +32,17 @@ async def test_what_discord_refuses_for_good_ends_the_process_with_a_sentence(tm
             assert await asyncio.wait_for(bot.process.wait(), 30) == 8
             assert said in bot.log
             assert "Traceback" not in bot.log
+
+
+async def test_a_list_of_commands_that_discord_refuses_ends_the_process_with_a_sentence_and_the_reason(tmp_path):
+    def refused(_method, route, _body, **_files):
+        return [Violation("enum", "/0/name", "not one of these")] if route.endswith("/commands") else []
+
+    async with FakeDiscord(check=refused, token=CANARY) as server, shipped(server, tmp_path / "home") as bot:
+        assert await asyncio.wait_for(bot.process.wait(), 30) == 8
+        assert "Discord refuses the list of commands." in bot.log
+        assert "not one of these" in bot.log
+        assert "Traceback" not in bot.log
 
 
 async def test_a_wrong_token_ends_the_process_with_a_sentence_that_does_not_show_it(tmp_path):
