@@ -35,7 +35,7 @@ async def test_what_discord_refuses_for_good_ends_the_process_with_a_sentence(tm
 
 
 async def test_a_list_of_commands_that_discord_refuses_ends_the_process_with_a_sentence_and_the_reason(tmp_path):
-    def refused(_method, route, _body, **_files):
+    def refused(_method, route, _body, *_files):
         return [Violation("enum", "/0/name", "not one of these")] if route.endswith("/commands") else []
 
     async with FakeDiscord(check=refused, token=CANARY) as server, shipped(server, tmp_path / "home") as bot:
