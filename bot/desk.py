@@ -90,7 +90,7 @@ class Desk:
             found = self._library.ask_each(question, article_ids, follows)
             return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
-        return await self._answered(question.room.owner, both)
+        return await self.answered(question.room.owner, both)
 
     def pace(self, person: str, owner: str) -> None:
         """One question more of that person in that library. Raises `TooOften`, `TooOftenHere`."""
@@ -99,19 +99,19 @@ class Desk:
 
     async def checked(self, owner: str, article_ids: Sequence[str], message: str) -> list[FoundClaim]:
         """See `Finder.checked`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._answered(owner, partial(self._finder.checked, owner, article_ids, message))
+        return await self.answered(owner, partial(self._finder.checked, owner, article_ids, message))
 
     async def likely(self, owner: str, question: str) -> list[str]:
         """See `Finder.likely`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._answered(owner, partial(self._finder.likely, owner, question))
+        return await self.answered(owner, partial(self._finder.likely, owner, question))
 
     async def passage(self, owner: str, certificate: str) -> tuple[Article, Citation]:
         """See `Finder.passage`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._answered(owner, partial(self._finder.passage, owner, certificate))
+        return await self.answered(owner, partial(self._finder.passage, owner, certificate))
 
     async def suggested(self, owner: str, article_id: str) -> tuple[Suggestion, ...]:
         """See `Finder.suggested`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self._answered(owner, partial(self._finder.suggested, owner, article_id))
+        return await self.answered(owner, partial(self._finder.suggested, owner, article_id))
 
     async def at_hand(self, room: Room) -> list[Shelf]:
         """The articles that are open there, as far as they are in memory: for suggestions while somebody types."""
@@ -140,6 +140,12 @@ class Desk:
             loop.call_soon_threadsafe(progress, done, of)
 
         return await self._loaded(partial(work, told))
+
+    async def answered(self, owner: str, work: Callable[[], Found]) -> Found:
+        """What takes the models, in its turn among the owners."""
+        with self._stoppable():
+            async with self._turns_to_answer.one(owner):
+                return await in_thread(self._answering, work)
 
     async def kept(self, work: Callable[[], Found]) -> Found:
         """Something that is looked up or written down in no time, in its turn."""
@@ -176,7 +182,7 @@ class Desk:
             shelf = self._library.shelf(owner, article_id)
             return shelf.article, shelf.ledger
 
-        return await self._answered(owner, both)
+        return await self.answered(owner, both)
 
     async def versions(self, owner: str, article_id: str) -> list[Version]:
         """See `Library.versions`."""
@@ -250,12 +256,6 @@ class Desk:
         """The owner's articles, what is open where, or rules have changed."""
         for memory in (self._listed, self._opened, self._rules):
             memory.forget(owner)
-
-    async def _answered(self, owner: str, work: Callable[[], Found]) -> Found:
-        """What takes the models, in its turn among the owners."""
-        with self._stoppable():
-            async with self._turns_to_answer.one(owner):
-                return await in_thread(self._answering, work)
 
     async def _loaded(self, work: Callable[[], Found]) -> Found:
         """What takes long, one after the other."""

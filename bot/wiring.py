@@ -18,6 +18,8 @@ from retrieval.adapters.models.files import Entry, manifest, resolve
 from retrieval.gate import Gate
 from retrieval.ids import opaque_id
 from retrieval.library import Library
+from retrieval.moderation.auditing import Auditing
+from retrieval.moderation.moderation import Moderation
 from retrieval.policy import Policy
 from retrieval.ports import Embedder, IndexOf, Parser, Reranker, VectorIndex, Vectors
 from retrieval.privacy import Privacy
@@ -106,6 +108,8 @@ class House:
     gate: Gate
     stewardship: Stewardship
     privacy: Privacy
+    moderation: Moderation
+    auditing: Auditing
 
 
 @contextmanager
@@ -121,10 +125,12 @@ def open_house(
 ) -> Iterator[House]:
     """The library with all that stands around it; the gate needs no search by meaning: `early` is its reader."""
     from retrieval.adapters.store.articles import SqlArticles
+    from retrieval.adapters.store.cases import SqlCases
     from retrieval.adapters.store.database import Database
     from retrieval.adapters.store.journal import SqlJournal
     from retrieval.adapters.store.pending import SqlDrafts
     from retrieval.adapters.store.people import SqlPeople
+    from retrieval.adapters.store.record import SqlRecord
     from retrieval.adapters.store.rulebook import SqlRulebook
 
     if settings.database_url is None:
@@ -141,11 +147,14 @@ def open_house(
             quota=Quota(settings.quota_articles, settings.quota_characters),
         )
         drafts, people, days = SqlDrafts(database), SqlPeople(database), settings.retention_days
+        cases = SqlCases(database)
         yield House(
             library,
             Gate(library=library, articles=articles, drafts=drafts, reader=early or reader, now=_now, ids=opaque_id),
             Stewardship(library=library, articles=articles, rulebook=SqlRulebook(database), now=_now),
             Privacy(people=people, library=library, articles=articles, journal=journal, now=_now, days=days),
+            Moderation(library=library, cases=cases, now=_now),
+            Auditing(library=library, record=SqlRecord(database), cases=cases, now=_now),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Final, Protocol
 
 from retrieval.answer import Asked
@@ -24,7 +25,7 @@ ERASED_QUESTION: Final = "[erased]"
 class Holdings:
     """How much there is of a person: times the name is kept, questions asked, drafts, articles of their own.
 
-    `own` are those of the questions that were asked in the person's own library.
+    `own` are those of the questions that were asked in the person's own library; `events` what they did to cases.
     """
 
     names: int = 0
@@ -32,6 +33,7 @@ class Holdings:
     own: int = 0
     drafts: int = 0
     articles: int = 0
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,19 @@ class Held:
     names: tuple[Named, ...] = ()
     asked: tuple[Asked, ...] = ()
     drafts: tuple[tuple[str, str, Waiting], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Somebody was erased then. `person` is a hash of their pseudonym: it names nobody, and finds them again."""
+
+    person: str
+    when: datetime
+
+
+def erasure(person: str, when: datetime) -> Erasure:
+    """That of a person. A pseudonym has 128 bits that nobody can guess, so its hash needs no key."""
+    return Erasure(sha256(f"pullquote erasure {person}".encode()).hexdigest(), when)
 
 
 def a_person(pseudonym: str) -> str:
@@ -77,12 +92,31 @@ class People(Protocol):
     def held(self, person: str) -> Held:
         """All that refers to the person; nothing, for somebody who never asked."""
 
-    def erase(self, person: str) -> Holdings:
-        """Let go of the person, all or nothing; returns what there was.
+    def erase(self, person: str, when: datetime) -> Holdings:
+        """Let go of the person, all or nothing; returns what there was, and keeps that it was done.
 
-        Names, drafts and the person's own library go, its questions with it. A question asked in another library stays
-        as an entry of `ERASED`'s, reads `ERASED_QUESTION` and cites what it cited. Raises as `a_person`.
+        Names, drafts, notices and the person's own library go, its questions with it. A question asked in another
+        library stays as an entry of `ERASED`'s, reads `ERASED_QUESTION` and cites what it cited; a report stays as
+        `ERASED`'s, without its words. The chains of those libraries still hold. Raises as `a_person`.
         """
+
+    def erased(self) -> frozenset["Erasure"]:
+        """What was erased in this store, and when."""
+
+    def erase_again(self, erasures: Collection["Erasure"]) -> int:
+        """Those of the erasures that this store has not seen: all that is older than each goes. Returns how many.
+
+        A store that was brought back from a backup holds what was erased since; what somebody asked after that stays.
+        """
+
+    def leave(self, owner: str, when: datetime) -> None:
+        """Keep that the owner is a server that was left; the first time stays."""
+
+    def return_to(self, owner: str) -> None:
+        """The owner is no server that was left."""
+
+    def let_go(self, before: datetime) -> list[str]:
+        """Let go of all that belongs to servers that were left before then, all or nothing; returns which."""
 
 
 class QuestionErased(NotFound):

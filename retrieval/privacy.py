@@ -83,7 +83,7 @@ class Privacy:
 
     def erase(self, person: str) -> Holdings:
         """Forget the person; returns what there was. See `People.erase`."""
-        gone = self._people.erase(person)
+        gone = self._people.erase(person, self._now())
         self._library.let_go(person)
         return gone
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
+from bot.casework import Casework
 from bot.channel import privacy, removing, rulings
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
@@ -72,6 +73,7 @@ class Bot(discord.Client):
         desk: Desk,
         intake: Intake,
         registry: Registry,
+        casework: Casework,
         *,
         proxy: str | None = None,
         also_files_at: frozenset[str] = frozenset(),
@@ -89,6 +91,7 @@ class Bot(discord.Client):
         self.desk = desk
         self.intake = intake
         self.registry = registry
+        self.casework = casework
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         self._unread = Unread()

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar, cast
 from discord import app_commands
 
 from bot import words as common
+from bot.casework import Casework
 from bot.channel import limits
 from bot.channel.called import Interaction
 from bot.channel.naming import ANY, suggested
@@ -35,6 +36,7 @@ class _Client(Protocol):
     files_at: frozenset[str]
     intake: Intake
     registry: Registry
+    casework: Casework
 
 
 def desk_of(interaction: Interaction) -> Desk:
@@ -50,6 +52,11 @@ def intake_of(interaction: Interaction) -> Intake:
 def registry_of(interaction: Interaction) -> Registry:
     """Who asks, behind the same client."""
     return cast(_Client, interaction.client).registry
+
+
+def casework_of(interaction: Interaction) -> Casework:
+    """The record and the cases, behind the same client."""
+    return cast(_Client, interaction.client).casework
 
 
 def files_at(interaction: Interaction) -> frozenset[str]:

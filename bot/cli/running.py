@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from bot import wiring, words
+from bot.casework import Casework
 from bot.channel.client import Bot
 from bot.channel.service import keep_running, point_elsewhere
 from bot.cooldowns import CoolDowns, Limit, Pace
@@ -48,8 +49,8 @@ def run() -> None:
 
     people = wiring.people(chosen)
 
-    def bot(desk: Desk, intake: Intake, registry: Registry) -> Bot:
-        return Bot(desk, intake, registry, proxy=proxy, also_files_at=hosts)
+    def bot(desk: Desk, intake: Intake, registry: Registry, casework: Casework) -> Bot:
+        return Bot(desk, intake, registry, casework, proxy=proxy, also_files_at=hosts)
 
     with wiring.open_house(chosen, warming.patient_reader, models.early_reader) as house:
         warming.start()
@@ -62,7 +63,7 @@ async def _serve(
     warming: Warming,
     people: People,
     token: str,
-    make: Callable[[Desk, Intake, Registry], Bot],
+    make: Callable[[Desk, Intake, Registry, Casework], Bot],
 ) -> None:
     desk = Desk(
         house.library,
@@ -74,11 +75,12 @@ async def _serve(
         cooldowns=CoolDowns(_pace(chosen), time.monotonic),
     )
     registry = Registry(desk, house.privacy, people)
+    casework = Casework(desk, house.moderation, house.auditing)
     forgetting = asyncio.create_task(registry.keep_forgetting())
     async with wiring.fetcher(chosen) as web:
         intake = Intake(desk, house.gate, wiring.loader(), web)
         try:
-            await keep_running(desk, token, lambda: make(desk, intake, registry))
+            await keep_running(desk, token, lambda: make(desk, intake, registry, casework))
         finally:
             intake.close()
             forgetting.cancel()

@@ -9,9 +9,10 @@ import pytest
 
 from fakes.databases import as_of, sql, unchanged, url_of
 from fakes.house import NOON, House
+from retrieval.adapters.store.answers import written
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.journal import SqlJournal, _written
+from retrieval.adapters.store.journal import SqlJournal
 from retrieval.answer import FULL, Posting, Question, Room
 from retrieval.errors import UnknownEntry
 from retrieval.ports import Shelved
@@ -47,10 +48,10 @@ def ask(connection, article, question):
     reader = House().reader()
     shelf, _ = reader.shelve(article)
     answer = reader.answer(shelf, question)
-    written = _written(answer)
-    del written["order"]
-    written["citations"] = [one[:5] for one in written["citations"]]
-    said = ("answered", answer.confidence, json.dumps(written))
+    kept = written(answer)
+    del kept["order"]
+    kept["citations"] = [one[:5] for one in kept["citations"]]
+    said = ("answered", answer.confidence, json.dumps(kept))
     row = (LOADED, "console", "me", question, article.id, *said)
     connection.exec_driver_sql(
         "INSERT INTO journal"

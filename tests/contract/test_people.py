@@ -134,23 +134,23 @@ def test_all_that_refers_to_a_person_is_held_in_order(full):
 def test_of_somebody_who_never_asked_there_is_nothing_and_nothing_is_erased(full):
     assert full.people.about("person:eve") == Holdings()
     assert full.people.held("person:eve") == Held()
-    assert full.people.erase("person:eve") == Holdings()
+    assert full.people.erase("person:eve", NOON) == Holdings()
     assert full.people.about(ANN).questions == 4
 
 
 def test_erasing_tells_what_there_was_and_leaves_nothing_that_refers_to_the_person(full):
-    assert full.people.erase(ANN) == Holdings(names=2, questions=4, own=1, drafts=2, articles=2)
+    assert full.people.erase(ANN, NOON) == Holdings(names=2, questions=4, own=1, drafts=2, articles=2)
     assert (full.people.about(ANN), full.people.held(ANN)) == (Holdings(), Held())
     assert full.articles.listed(ANN) == []
     assert (full.articles.get(ANN, FERRY.id), full.articles.open_in(ANN, "channel:1")) == (None, [])
     assert full.articles.versions(ANN) == []
     assert (full.journal.recent(ANN, 9), full.journal.postings(ANN, "a5")) == ([], [])
     assert [full.drafts.find(*one) for one in ((ANN, "d1"), (MINE, "d2"))] == [None, None]
-    assert full.people.erase(ANN) == Holdings()
+    assert full.people.erase(ANN, NOON) == Holdings()
 
 
 def test_entries_of_a_server_stay_for_its_audit_without_who_asked_what(full):
-    full.people.erase(ANN)
+    full.people.erase(ANN, NOON)
     assert [one.id for one in full.journal.recent(MINE, 9)] == ["a3", "a2", "a1"]
     nobodys = replace(full.first.question, text=ERASED_QUESTION, asked_by=ERASED)
     assert full.journal.find(MINE, "a1") == replace(full.first, question=nobodys)
@@ -159,7 +159,7 @@ def test_entries_of_a_server_stay_for_its_audit_without_who_asked_what(full):
 
 
 def test_what_is_anothers_stays_as_it_was(full):
-    full.people.erase(ANN)
+    full.people.erase(ANN, NOON)
     assert full.journal.find(MINE, "a2") == full.beside
     assert full.people.about(BOB) == Holdings(names=1, questions=1, own=0, drafts=1, articles=1)
     assert full.people.names(MINE, {ANN, BOB}, NOON) == {BOB: "22"}
@@ -167,7 +167,7 @@ def test_what_is_anothers_stays_as_it_was(full):
 
 
 def test_whoever_was_erased_may_ask_again(full):
-    full.people.erase(ANN)
+    full.people.erase(ANN, NOON)
     full.add(ANN)
     again = full.ask("b1", ANN, ANN)
     assert full.people.held(ANN).asked == (again,)
@@ -177,7 +177,7 @@ def test_whoever_was_erased_may_ask_again(full):
 @pytest.mark.parametrize("name", [MINE, "console", "", ERASED])
 def test_what_is_no_person_cannot_be_erased(full, name):
     with pytest.raises(ValueError, match="not the pseudonym of a person"):
-        full.people.erase(name)
+        full.people.erase(name, NOON)
     assert len(full.articles.listed(MINE)) == 1
     assert full.journal.find(MINE, "a1") == full.first
 
@@ -189,7 +189,7 @@ def test_what_was_erased_is_no_longer_in_the_file(full):
 
     assert b"Is Carol ill?" in written()
     assert b"person:ann" in written()
-    full.people.erase(ANN)
+    full.people.erase(ANN, NOON)
     assert b"Is Carol ill?" not in written()
     assert b"person:ann" not in written()
     checks = sql(full.file, "PRAGMA foreign_key_check", "PRAGMA integrity_check")
@@ -201,7 +201,7 @@ def test_an_erasing_that_fails_half_way_leaves_everything(full):
     refuse = "CREATE TRIGGER no BEFORE DELETE ON articles BEGIN SELECT RAISE(ABORT, 'no'); END"
     sql(full.file, refuse)
     with pytest.raises(Exception, match="no"):
-        full.people.erase(ANN)
+        full.people.erase(ANN, NOON)
     sql(full.file, "DROP TRIGGER no")
     assert full.people.about(ANN) == Holdings(names=2, questions=4, own=1, drafts=2, articles=2)
     assert full.journal.find(MINE, "a1") == full.first

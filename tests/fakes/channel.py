@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.casework import Casework
 from bot.channel.client import Bot
 from bot.desk import Desk
 from bot.intake import Intake
@@ -43,7 +44,8 @@ def bot_on(house=None, site=None):
     house = house or House()
     desk = desk_on(house)
     intake = Intake(desk, house.gate, ApartLoader(), site or Site())
-    return Bot(desk, intake, Registry(desk, house.privacy, PEOPLE), also_files_at=frozenset({"cdn.simcord.invalid"}))
+    registry, casework = Registry(desk, house.privacy, PEOPLE), Casework(desk, house.moderation, house.auditing)
+    return Bot(desk, intake, registry, casework, also_files_at=frozenset({"cdn.simcord.invalid"}))
 
 
 def parts(components):

@@ -4,11 +4,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
+from fakes.moderation import MemoryCases, MemoryRecord
 from fakes.people import MemoryPeople
 from fakes.store import MemoryArticles, MemoryDrafts, MemoryJournal, MemoryRulebook
 from retrieval.answer import Room
 from retrieval.gate import Gate
 from retrieval.library import Library
+from retrieval.moderation.auditing import Auditing
+from retrieval.moderation.moderation import Moderation
 from retrieval.policy import Policy, Reading
 from retrieval.ports import unheard
 from retrieval.privacy import Privacy
@@ -52,7 +55,9 @@ class House:
         self._looks = self._ticks = 0
         self._ids = map("a{:09}".format, count(1)).__next__
         self.drafts = MemoryDrafts()
-        self.people = MemoryPeople(self.articles, self.journal, self.drafts)
+        self.cases = MemoryCases(self.journal)
+        self.record = MemoryRecord(self.articles, self.journal, self.cases)
+        self.people = MemoryPeople(self.articles, self.journal, self.drafts, self.cases)
         self.away = timedelta()
         self.library = self.another()
         self.rulebook = MemoryRulebook()
@@ -67,6 +72,8 @@ class House:
             now=self._now,
             ids=map("d{:09}".format, count(1)).__next__,
         )
+        self.moderation = Moderation(library=self.library, cases=self.cases, now=self._now)
+        self.auditing = Auditing(library=self.library, record=self.record, cases=self.cases, now=self._now)
         self.privacy = Privacy(
             people=self.people,
             library=self.library,

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import UTC
 from threading import Lock
 
-from retrieval.people import ERASED, ERASED_QUESTION, Held, Holdings, Named, a_person
+from fakes.moderation import MemoryCases
+from retrieval.people import ERASED, ERASED_QUESTION, Held, Holdings, Named, a_person, erasure
 
 
 class MemoryPeople:
     """`retrieval.people.People` over the other stores' dictionaries."""
 
-    def __init__(self, articles, journal, drafts):
-        self.named = {}
+    def __init__(self, articles, journal, drafts, cases=None):
+        self.named, self.gone, self.left = {}, set(), {}
         self._articles, self._journal, self._drafts = articles, journal, drafts
+        self._cases = cases or MemoryCases(journal)
         self._lock = Lock()
 
     def seen(self, owner, person, user_id, when):
@@ -36,7 +38,8 @@ class MemoryPeople:
         held = self.held(person)
         own = [one for one in held.asked if one.question.room.owner == person]
         counts = (len(held.names), len(held.asked), len(own), len(held.drafts))
-        return Holdings(*counts, len(self._articles.listed(person)))
+        done = sum(one.by == person for _, case in self._cases.kept for one in case.events)
+        return Holdings(*counts, len(self._articles.listed(person)), done)
 
     def held(self, person):
         names = sorted((one for (_, whose), one in self.named.items() if whose == person), key=lambda one: one.owner)
@@ -44,8 +47,15 @@ class MemoryPeople:
         drafts = [(*key, one) for key, one in sorted(self._drafts.waiting.items()) if person in {key[0], one.made_by}]
         return Held(tuple(names), tuple(asked), tuple(drafts))
 
-    def erase(self, person):
+    def erase(self, person, when):
         found = self.about(a_person(person))
+        self.gone.add(erasure(person, when.astimezone(UTC)))
+        self._cases.notices = [one for one in self._cases.notices if one[1] != person]
+        self._cases.kept = [
+            (owner, replace(case, events=tuple(_silent(one) if one.by == person else one for one in case.events)))
+            for owner, case in self._cases.kept
+            if owner != person
+        ]
         self.named = {key: one for key, one in self.named.items() if key[1] != person}
         for owner, draft_id, _ in self.held(person).drafts:
             self._drafts.forget(owner, draft_id)
@@ -57,6 +67,20 @@ class MemoryPeople:
         self._journal.entries = [_erased(one) if one.question.asked_by == person else one for one in others]
         return found
 
+    def erased(self):
+        return frozenset(self.gone)
+
+    def leave(self, owner, when):
+        self.left.setdefault(owner, when)
+
+    def return_to(self, owner):
+        self.left.pop(owner, None)
+
+
+def _silent(event):
+    return replace(event, by=ERASED, words=None)
+
 
 def _erased(asked):
-    return replace(asked, question=replace(asked.question, asked_by=ERASED, text=ERASED_QUESTION))
+    question = replace(asked.question, asked_by=ERASED, text=ERASED_QUESTION)
+    return replace(asked, question=question, answer=replace(asked.answer, understood=None))

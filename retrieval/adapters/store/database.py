@@ -202,5 +202,12 @@ def _engine(url: str, busy_seconds: float) -> Engine:
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA secure_delete = ON")  # what somebody had erased is overwritten, not only unlinked
         cursor.close()
+        if isinstance(connection, sqlite3.Connection):
+            connection.create_function("folded", 1, _folded, deterministic=True)
 
     return engine
+
+
+def _folded(text: str | None) -> str | None:
+    """SQLite's own lower() knows ASCII alone."""
+    return None if text is None else text.casefold()

@@ -1,41 +1,19 @@
-"""The journal in the database: rows are added, and changed by nobody but `people.SqlPeople.erase`."""
+"""The journal in the database: rows are added, and changed by nobody but `people.SqlPeople.erase`; each is chained."""
 
-import json
-from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Row
+from sqlalchemy.engine import Connection
 
+from retrieval.adapters.store.answers import asked_of, posting_of, row_of
 from retrieval.adapters.store.articles import is_listed
+from retrieval.adapters.store.chained import append_answer, append_posting, new_key
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.schema import journal, moment, postings
-from retrieval.adapters.store.statements import (
-    statement_from_json,
-    statement_to_json,
-    statements_from_json,
-    statements_to_json,
-)
-from retrieval.answer import (
-    Answer,
-    Answered,
-    Asked,
-    Candidate,
-    Citation,
-    Closest,
-    Note,
-    NotInArticle,
-    Order,
-    Outcome,
-    Posting,
-    Question,
-    Room,
-    Stage,
-)
-from retrieval.article import Sentence, Span
+from retrieval.adapters.store.schema import articles, citations, journal, moment, postings
+from retrieval.answer import Asked, Posting
 from retrieval.errors import UnknownArticle, UnknownEntry
-
-_OUTCOMES: Final = {Answered: "answered", Closest: "closest", NotInArticle: "not_in_article"}
+from retrieval.moderation.chain import quoted
+from retrieval.statement import Statement
 
 
 class SqlJournal:
@@ -46,28 +24,12 @@ class SqlJournal:
 
     def record(self, asked: Asked) -> None:
         """See the port. An id that is taken is an `IntegrityError`, and nothing is kept."""
-        question, room = asked.question, asked.question.room
-        values = {
-            "id": asked.id,
-            "owner": room.owner,
-            "asked": moment(asked.when),
-            "room": room.name,
-            "within": room.within,
-            "asked_by": question.asked_by,
-            "question": question.text,
-            "article": asked.article_id,
-            "outcome": _OUTCOMES[type(asked.answer.outcome)],
-            "confidence": asked.answer.confidence,
-            "answer": json.dumps(_written(asked.answer)),
-            "models": json.dumps(dict(asked.models)),
-            "policy": asked.policy,
-            "ms": asked.ms,
-            "follows": asked.follows,
-        }
+        row, room = row_of(asked), asked.question.room
         with self._database.writing() as connection:
             if not is_listed(connection, room.owner, asked.article_id):
                 raise UnknownArticle(asked.article_id)
-            connection.execute(sa.insert(journal).values(**values))
+            connection.execute(sa.insert(journal).values(**row))
+            append_answer(connection, row, _cite(connection, asked))
 
     def find(self, owner: str, answer_id: str) -> Asked | None:
         """See the port."""
@@ -109,15 +71,10 @@ class SqlJournal:
             )
             if not known:
                 raise UnknownEntry(posting.answer)
-            connection.execute(
-                sa.insert(postings).values(
-                    owner=owner,
-                    answer=posting.answer,
-                    posted=moment(posting.when),
-                    link=posting.link,
-                    private=posting.private,
-                )
-            )
+            row: dict[str, Any] = {"owner": owner, "answer": posting.answer, "posted": moment(posting.when)}
+            row |= {"link": posting.link, "private": posting.private}
+            made = connection.execute(sa.insert(postings).values(**row))
+            append_posting(connection, row, new_key(made))
 
     def postings(self, owner: str, answer_id: str) -> list[Posting]:
         """See the port."""
@@ -127,85 +84,42 @@ class SqlJournal:
         with self._database.reading() as connection:
             found = connection.execute(wanted.order_by(postings.c.posting)).all()
         with self._database.decoding():
-            return [Posting(row.answer, datetime.fromisoformat(row.posted), row.link, row.private) for row in found]
+            return [posting_of(row) for row in found]
 
 
 def _is(owner: str, answer_id: str) -> sa.ColumnElement[bool]:
     return sa.and_(journal.c.owner == owner, journal.c.id == answer_id)
 
 
-def asked_of(row: Row[Any]) -> Asked:
-    """The entry of a row. Raises `ValueError`, `KeyError`, `TypeError` where it is damaged."""
-    return Asked(
-        row.id,
-        datetime.fromisoformat(row.asked),
-        Question(row.question, Room(row.owner, row.room, row.within), row.asked_by),
-        row.article,
-        _read(row.outcome, row.confidence, json.loads(row.answer)),
-        json.loads(row.models),
-        row.policy,
-        row.ms,
-        row.follows,
-    )
+def _cite(connection: Connection, asked: Asked) -> list[str]:
+    """Keep where each quotation stands, whose words it holds, and its hash; returns the hashes."""
+    cited = asked.answer.citations
+    if not cited:
+        return []
+    owner = asked.question.room.owner
+    wanted = sa.select(articles.c.text).where(articles.c.owner == owner, articles.c.id == asked.article_id)
+    text = connection.execute(wanted).scalar_one()
+    rows = [
+        {
+            "owner": owner,
+            "answer": asked.id,
+            "place": place,
+            "article": asked.article_id,
+            "paragraph": one.paragraph,
+            "first": one.span.start,
+            "after": one.span.end,
+            "speaker": _speaker(text, one.said),
+            "hash": quoted(text[one.span.start : one.span.end]),
+        }
+        for place, one in enumerate(cited)
+    ]
+    connection.execute(sa.insert(citations), rows)
+    return [str(row["hash"]) for row in rows]
 
 
-def _written(answer: Answer) -> dict[str, Any]:
-    return {
-        "of": answer.outcome.of if isinstance(answer.outcome, Answered) else len(answer.citations),
-        "citations": [
-            [
-                *(one.id, one.paragraph, one.span.start, one.span.end, one.score),
-                statement_to_json(one.said) if one.said else None,
-                statements_to_json(one.also),
-            ]
-            for one in answer.citations
-        ],
-        "candidates": [
-            [
-                *(one.sentence.paragraph, one.sentence.number, one.sentence.span.start, one.sentence.span.end),
-                *(one.paragraph_rank, one.sentence_rank, one.coverage, one.cosine, one.logit, one.score),
-            ]
-            for one in answer.candidates
-        ],
-        "stages": list(answer.stages),
-        "notes": list(answer.notes),
-        "order": answer.order,
-        "understood": answer.understood,
-    }
-
-
-def _read(outcome: str, confidence: float, written: dict[str, Any]) -> Answer:
-    citations = tuple(_citation(*one) for one in written["citations"])
-    candidates = tuple(
-        Candidate(Sentence(paragraph, number, Span(start, end)), *path)
-        for paragraph, number, start, end, *path in written["candidates"]
-    )
-    return Answer(
-        _outcome(outcome, citations, written["of"]),
-        confidence,
-        candidates,
-        tuple(Stage(stage) for stage in written["stages"]),
-        tuple(Note(note) for note in written["notes"]),
-        Order(written.get("order", Order.BEST)),  # the only order that there was before it was written
-        written.get("understood"),
-    )
-
-
-def _citation(id_: str, number: int, start: int, end: int, score: float, *given: Any) -> Citation:
-    if not given:  # an entry of before there were statements
-        return Citation(id_, number, Span(start, end), score)
-    said, also = given
-    by = None if said is None else statement_from_json(said)
-    return Citation(id_, number, Span(start, end), score, by, statements_from_json(also))
-
-
-def _outcome(name: str, citations: tuple[Citation, ...], of: int) -> Outcome:
-    match name, citations:
-        case "answered", _:
-            return Answered(citations, of)
-        case "closest", (citation,):
-            return Closest(citation)
-        case "not_in_article", ():
-            return NotInArticle()
-        case _:
-            raise ValueError(f"{name} with {len(citations)} citations")
+def _speaker(text: str, said: Statement | None) -> str | None:
+    """The fullest name of whoever says it."""
+    if said is None or said.speaker is None:
+        return None
+    span = said.speaker.resolved.span if said.speaker.resolved else said.speaker.span
+    return text[span.start : span.end]

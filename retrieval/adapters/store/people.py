@@ -7,11 +7,12 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from retrieval.adapters.store.answers import asked_of
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.journal import asked_of
+from retrieval.adapters.store.erasing import empty, erase_all, erase_before, everybody
 from retrieval.adapters.store.pending import waiting_of
-from retrieval.adapters.store.schema import articles, drafts, journal, metadata, moment, people
-from retrieval.people import ERASED, ERASED_QUESTION, Held, Holdings, Named, a_person
+from retrieval.adapters.store.schema import articles, case_events, departures, drafts, erasures, journal, moment, people
+from retrieval.people import Erasure, Held, Holdings, Named, a_person, erasure
 
 _AT_ONCE: Final = 500
 """Pseudonyms in one look-up; SQLite takes at least 999 values (https://sqlite.org/limits.html)."""
@@ -72,19 +73,64 @@ class SqlPeople:
                 tuple((one.owner, one.id, waiting_of(one)) for one in pending),
             )
 
-    def erase(self, person: str) -> Holdings:
+    def erase(self, person: str, when: datetime) -> Holdings:
         """See the port. One transaction."""
         a_person(person)
         with self._database.writing() as connection:
             found = _counted(connection, person)
-            connection.execute(sa.delete(people).where(people.c.person == person))
-            connection.execute(sa.delete(drafts).where(drafts.c.made_by == person))
-            for table in reversed(metadata.sorted_tables):  # what refers to others before what is referred to
-                if "owner" in table.c:
-                    connection.execute(sa.delete(table).where(table.c.owner == person))
-            asked = sa.update(journal).where(journal.c.asked_by == person)
-            connection.execute(asked.values(asked_by=ERASED, question=ERASED_QUESTION))
+            erase_all(connection, person)
+            _keep(connection, erasure(person, when))
             return found
+
+    def erased(self) -> frozenset[Erasure]:
+        """See the port."""
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(sa.select(erasures)).all()
+            return frozenset(Erasure(row.person, datetime.fromisoformat(row.erased)) for row in rows)
+
+    def erase_again(self, erasures: Collection[Erasure]) -> int:
+        """See the port."""
+        due = sorted(set(erasures) - self.erased(), key=lambda one: one.when)
+        if not due:
+            return 0
+        with self._database.writing() as connection:
+            known = {erasure(person, due[0].when).person: person for person in everybody(connection)}
+            for one in due:
+                if one.person in known:
+                    erase_before(connection, known[one.person], moment(one.when))
+                _keep(connection, one)
+        return len(due)
+
+    def leave(self, owner: str, when: datetime) -> None:
+        """See the port."""
+        with self._database.writing() as connection:
+            known = sa.select(departures.c.owner).where(departures.c.owner == owner)
+            if connection.execute(known).first() is None:
+                connection.execute(sa.insert(departures).values(owner=owner, left=moment(when)))
+
+    def return_to(self, owner: str) -> None:
+        """See the port."""
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(departures).where(departures.c.owner == owner))
+
+    def let_go(self, before: datetime) -> list[str]:
+        """See the port. One transaction."""
+        left = sa.select(departures.c.owner).where(departures.c.left < moment(before)).order_by(departures.c.owner)
+        with self._database.reading() as connection:
+            if connection.execute(left).first() is None:
+                return []
+        with self._database.writing() as connection:
+            found = list(connection.execute(left).scalars())
+            for owner in found:
+                empty(connection, owner)
+            return found
+
+
+def _keep(connection: Connection, one: Erasure) -> None:
+    row = {"person": one.person, "erased": moment(one.when)}
+    known = sa.select(erasures.c.person).where(*(erasures.c[name] == value for name, value in row.items()))
+    if connection.execute(known).first() is None:
+        connection.execute(sa.insert(erasures).values(**row))
 
 
 def _theirs(person: str) -> sa.ColumnElement[bool]:
@@ -101,4 +147,5 @@ def _counted(connection: Connection, person: str) -> Holdings:
         own=count(journal, journal.c.asked_by == person, journal.c.owner == person),
         drafts=count(drafts, _theirs(person)),
         articles=count(articles, articles.c.owner == person),
+        events=count(case_events, case_events.c.by == person),
     )

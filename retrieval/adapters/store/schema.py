@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -163,6 +163,7 @@ journal = Table(
     Column("policy", String(16), nullable=False),
     Column("ms", Float, nullable=False),
     Column("follows", Text),
+    Column("understood", Text),
     UniqueConstraint("id"),
     UniqueConstraint("owner", "id"),  # what a posting refers to
     ForeignKeyConstraint(["owner", "article"], ["articles.owner", "articles.id"]),
@@ -170,6 +171,8 @@ journal = Table(
     Index("ix_journal_owner_entry", "owner", "entry"),
     Index("ix_journal_owner_room_entry", "owner", "room", "entry"),
     Index("ix_journal_asked_by", "asked_by"),
+    # All that a search goes through, so that it never reads the answers themselves.
+    Index("ix_journal_search", "owner", "entry", "asked", "room", "asked_by", "article", "outcome", "question"),
     sqlite_autoincrement=True,
 )
 
@@ -197,6 +200,83 @@ people = Table(
     Column("last_seen", String(32), nullable=False),
     PrimaryKeyConstraint("owner", "person"),
     Index("ix_people_person", "person"),
+)
+
+
+citations = Table(
+    "citations",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("article", String(64), nullable=False),
+    Column("paragraph", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("after", Integer, nullable=False),
+    Column("speaker", Text),
+    Column("hash", String(64), nullable=False),
+    PrimaryKeyConstraint("owner", "answer", "place"),
+    ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"]),
+    Index("ix_citations_owner_article", "owner", "article", "paragraph", "first", "after", "answer"),
+)
+
+case_events = Table(
+    "case_events",
+    metadata,
+    Column("event", Integer, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("deed", String(16), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("value", Text),
+    Column("words", Text),
+    ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"]),
+    Index("ix_case_events_owner_number", "owner", "number", "event"),
+    Index("ix_case_events_owner_answer", "owner", "answer"),
+    Index("ix_case_events_by", "by"),
+    sqlite_autoincrement=True,
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("owner", "person", "number"),
+)
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("seal", String(64)),
+    Column("salt", String(32)),
+    Column("digest", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    PrimaryKeyConstraint("owner", "number"),
+    Index("ix_chain_owner_subject", "owner", "kind", "subject"),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("person", String(64), nullable=False),
+    Column("erased", String(32), nullable=False),
+    PrimaryKeyConstraint("person", "erased"),
+)
+
+departures = Table(
+    "departures",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("left", String(32), nullable=False),
+    PrimaryKeyConstraint("owner"),
 )
 
 

@@ -1,0 +1,112 @@
+"""Cases in the database: events are added, and nothing of them is changed but by an erasing."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from retrieval.adapters.store.chained import append_event, new_key
+from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.schema import case_events, journal, moment, notices
+from retrieval.errors import UnknownEntry
+from retrieval.moderation.cases import Case, Deed, Event
+from retrieval.moderation.errors import CaseMoved
+
+
+class SqlCases:
+    """`retrieval.moderation.ports.CaseStore` on a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, owner: str, answer_id: str, event: Event, *, seen: int | None = None) -> Case:
+        """See the port."""
+        with self._database.writing() as connection:
+            before = _about(connection, owner, answer_id)
+            number = before.number if before else _next(connection, owner, answer_id)
+            if seen is not None and seen != (before.seen if before else 0):
+                raise CaseMoved(number)
+            row = {"owner": owner, "number": number, "answer": answer_id, "deed": event.deed.value}
+            row |= {"at": moment(event.when), "by": event.by, "value": event.value, "words": event.words}
+            made = connection.execute(sa.insert(case_events).values(**row))
+            append_event(connection, row, new_key(made))
+            return Case(number, answer_id, (*(before.events if before else ()), event))
+
+    def find(self, owner: str, number: int) -> Case | None:
+        """See the port."""
+        with self._database.reading() as connection, self._database.decoding():
+            return _one(connection, case_events.c.owner == owner, case_events.c.number == number)
+
+    def about(self, owner: str, answer_id: str) -> Case | None:
+        """See the port."""
+        with self._database.reading() as connection, self._database.decoding():
+            return _about(connection, owner, answer_id)
+
+    def listed(self, owner: str) -> list[Case]:
+        """See the port."""
+        wanted = sa.select(case_events).where(case_events.c.owner == owner)
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(wanted.order_by(case_events.c.number.desc(), case_events.c.event)).all()
+            return [_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number)]
+
+    def waiting(self, owner: str, person: str) -> int:
+        """See the port."""
+        theirs = sa.select(case_events.c.number).where(
+            case_events.c.by == person, case_events.c.owner == owner, case_events.c.deed == Deed.REPORTED.value
+        )
+        wanted = sa.select(case_events).where(case_events.c.owner == owner, case_events.c.number.in_(theirs))
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(wanted.order_by(case_events.c.number, case_events.c.event)).all()
+            cases = [_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number)]
+        return sum(one.reported_by(person) for one in cases)
+
+    def tell(self, owner: str, people: Collection[str], number: int) -> None:
+        """See the port."""
+        with self._database.writing() as connection:
+            known = sa.select(notices.c.person).where(notices.c.owner == owner, notices.c.number == number)
+            there = set(connection.execute(known).scalars())
+            for person in sorted(set(people) - there):
+                connection.execute(sa.insert(notices).values(owner=owner, person=person, number=number))
+
+    def told(self, owner: str, person: str) -> list[int]:
+        """See the port."""
+        theirs = sa.and_(notices.c.owner == owner, notices.c.person == person)
+        wanted = sa.select(notices.c.number).where(theirs).order_by(notices.c.number)
+        with self._database.reading() as connection:  # most have nothing to be told, and a look takes no lock
+            if not connection.execute(wanted).first():
+                return []
+        with self._database.writing() as connection:
+            found = list(connection.execute(wanted).scalars())
+            connection.execute(sa.delete(notices).where(theirs))
+            return found
+
+
+def _about(connection: Connection, owner: str, answer_id: str) -> Case | None:
+    if not answer_id.isascii():
+        return None
+    return _one(connection, case_events.c.owner == owner, case_events.c.answer == answer_id)
+
+
+def _one(connection: Connection, *conditions: sa.ColumnElement[bool]) -> Case | None:
+    rows = connection.execute(sa.select(case_events).where(*conditions).order_by(case_events.c.event)).all()
+    return _case(rows) if rows else None
+
+
+def _case(rows: Sequence[Row[Any]]) -> Case:
+    return Case(rows[0].number, rows[0].answer, tuple(event_of(row) for row in rows))
+
+
+def event_of(row: Row[Any]) -> Event:
+    """The event of a row. Raises `ValueError` where it is damaged."""
+    return Event(Deed(row.deed), datetime.fromisoformat(row.at), row.by, row.value, row.words)
+
+
+def _next(connection: Connection, owner: str, answer_id: str) -> int:
+    known = sa.select(journal.c.entry).where(journal.c.owner == owner, journal.c.id == answer_id)
+    if not answer_id.isascii() or connection.execute(known).first() is None:
+        raise UnknownEntry(answer_id)
+    last = sa.select(sa.func.max(case_events.c.number)).where(case_events.c.owner == owner)
+    return (connection.execute(last).scalar() or 0) + 1

@@ -1,0 +1,200 @@
+"""The journal in the database, as those see it who look after it: searched, counted, and held against its chain."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from retrieval.adapters.store.answers import asked_of, posting_of
+from retrieval.adapters.store.chained import head_of
+from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.proving import entries_of
+from retrieval.adapters.store.schema import case_events, chain, citations, journal, postings
+from retrieval.answer import Asked, Posting
+from retrieval.moderation.cases import Deed, Verdict
+from retrieval.moderation.chain import Head, Kind
+from retrieval.moderation.ports import CitedPassage, Day, Entry, Page, Unanswered, Wanted
+from retrieval.people import ERASED
+
+_AT_ONCE: Final = 500
+_NAMED: Final = 100
+"""Rows in no chain that are named."""
+
+_UNANSWERED: Final = 2_000
+"""Questions without an answer that are looked at: the latest of them."""
+
+
+class SqlRecord:
+    """`retrieval.moderation.ports.Record` on a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, owner: str, wanted: Wanted, count: int, skip: int = 0) -> Page:
+        """See the port. The conditions read an index; the answers themselves are read for what is shown."""
+        fits = _fitting(owner, wanted)
+        entries = sa.select(journal.c.entry).where(fits).order_by(journal.c.entry.desc())
+        shown = entries.limit(max(count, 0)).offset(max(skip, 0))
+        with self._database.reading() as connection, self._database.decoding():
+            of = connection.execute(sa.select(sa.func.count()).select_from(journal).where(fits)).scalar_one()
+            numbers = list(connection.execute(shown).scalars())
+            return Page(tuple(_entries(connection, numbers)), of)
+
+    def every(self, owner: str, wanted: Wanted, at_once: int = _AT_ONCE) -> Iterator[Sequence[Asked]]:
+        """See the port. Each part is a look-up of its own, so that nobody who writes waits for all of them."""
+        fits, last = _fitting(owner, wanted), 0
+        while True:
+            some = sa.select(journal.c.entry).where(fits, journal.c.entry > last).order_by(journal.c.entry)
+            with self._database.reading() as connection, self._database.decoding():
+                numbers = list(connection.execute(some.limit(at_once)).scalars())
+                found = _entries(connection, numbers)
+            if not numbers:
+                return
+            last = numbers[-1]
+            yield found
+
+    def shown(self, owner: str, answers: Sequence[str]) -> Mapping[str, Sequence[Posting]]:
+        """See the port."""
+        found: dict[str, list[Posting]] = defaultdict(list)
+        wanted = sa.select(postings).where(postings.c.owner == owner, postings.c.answer.in_(answers))
+        with self._database.reading() as connection, self._database.decoding():
+            for row in connection.execute(wanted.order_by(postings.c.posting)):
+                found[row.answer].append(posting_of(row))
+        return found
+
+    def cited(self, owner: str, article_id: str) -> list[CitedPassage]:
+        """See the port."""
+        of = sa.and_(citations.c.owner == owner, citations.c.article == article_id)
+        where = (citations.c.paragraph, citations.c.first, citations.c.after)
+        when = sa.func.max(journal.c.asked)
+        same = sa.and_(journal.c.owner == citations.c.owner, journal.c.id == citations.c.answer)
+        counted = sa.select(*where, sa.func.count().label("times"), when.label("last")).join(journal, same)
+        verdicts: dict[tuple[int, int, int], Counter[Verdict]] = defaultdict(Counter)
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(counted.where(of).group_by(*where).order_by(*where)).all()
+            judged = {row.answer: row.value for row in connection.execute(_judged(owner))}
+            some = sa.select(*where, citations.c.answer).where(
+                of, citations.c.answer.in_(sa.select(_judged(owner).subquery().c.answer))
+            )
+            for paragraph, first, after, answer in connection.execute(some).tuples():
+                verdicts[paragraph, first, after][Verdict(judged[answer])] += 1
+            return [
+                CitedPassage(*place, times, datetime.fromisoformat(last), _sorted(verdicts[place]))
+                for *place_, times, last in rows
+                for place in [(place_[0], place_[1], place_[2])]
+            ]
+
+    def days(self, owner: str, since: date) -> list[Day]:
+        """See the port."""
+        on, at = sa.func.substr(journal.c.asked, 1, 10), sa.func.substr(case_events.c.at, 1, 10)
+        asked = sa.select(on, journal.c.outcome, sa.func.count()).where(journal.c.owner == owner, on >= str(since))
+        happened = sa.select(at, case_events.c.deed, case_events.c.value, sa.func.count()).where(
+            case_events.c.owner == owner, at >= str(since)
+        )
+        outcomes: dict[str, Counter[str]] = defaultdict(Counter)
+        reports: Counter[str] = Counter()
+        verdicts: dict[str, Counter[Verdict]] = defaultdict(Counter)
+        with self._database.reading() as connection, self._database.decoding():
+            for day, outcome, count in connection.execute(asked.group_by(on, journal.c.outcome)).tuples():
+                outcomes[day][outcome] += count
+            grouped = happened.group_by(at, case_events.c.deed, case_events.c.value)
+            for day, deed, value, count in connection.execute(grouped).tuples():
+                if deed == Deed.REPORTED:
+                    reports[day] += count
+                elif deed == Deed.JUDGED:
+                    verdicts[day][Verdict(value)] += count
+            return [
+                Day(date.fromisoformat(day), tuple(sorted(outcomes[day].items())), reports[day], _sorted(verdicts[day]))
+                for day in sorted({*outcomes, *reports, *verdicts})
+            ]
+
+    def unanswered(self, owner: str, since: date, article_id: str | None = None) -> list[Unanswered]:
+        """See the port."""
+        columns = (journal.c.id, journal.c.question, journal.c.article, journal.c.asked)
+        fits = [journal.c.owner == owner, journal.c.outcome != "answered", journal.c.asked >= str(since)]
+        fits += [journal.c.asked_by != ERASED]
+        fits += [journal.c.article == article_id] if article_id else []
+        wanted = sa.select(*columns).where(*fits).order_by(journal.c.entry.desc()).limit(_UNANSWERED)
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(wanted).all()
+            return [Unanswered(one.id, one.question, one.article, datetime.fromisoformat(one.asked)) for one in rows]
+
+    def head(self, owner: str) -> Head:
+        """See the port."""
+        with self._database.reading() as connection:
+            return head_of(connection, owner)
+
+    def entries(self, owner: str) -> Iterator[Entry]:
+        """See the port. One state of the database is looked at, however long it takes."""
+        with self._database.reading() as connection, self._database.decoding():
+            yield from entries_of(connection, owner)
+
+    def unchained(self, owner: str) -> list[str]:
+        """See the port."""
+        loose = [
+            (journal, journal.c.id, Kind.ANSWER),
+            (postings, sa.cast(postings.c.posting, sa.Text), Kind.POSTING),
+            (case_events, sa.cast(case_events.c.event, sa.Text), Kind.EVENT),
+        ]
+        found: list[str] = []
+        with self._database.reading() as connection:
+            for table, key, kind in loose:
+                linked = sa.select(chain.c.number).where(
+                    chain.c.owner == owner, chain.c.kind == kind.value, chain.c.subject == key
+                )
+                some = (
+                    sa.select(key).select_from(table).where(table.c.owner == owner, ~sa.exists(linked.correlate(table)))
+                )
+                rows = connection.execute(some.limit(_NAMED)).scalars()
+                found += [f"{kind.value} {one}" for one in rows]
+        return found[:_NAMED]
+
+    def owners(self) -> list[str]:
+        """See the port."""
+        with self._database.reading() as connection:
+            return list(connection.execute(sa.select(chain.c.owner).distinct().order_by(chain.c.owner)).scalars())
+
+
+def _entries(connection: Connection, numbers: Sequence[int]) -> list[Asked]:
+    """Those entries, in that order."""
+    rows = connection.execute(sa.select(journal).where(journal.c.entry.in_(numbers))).all()
+    found = {row.entry: asked_of(row) for row in rows}
+    return [found[number] for number in numbers]
+
+
+def _fitting(owner: str, wanted: Wanted) -> sa.ColumnElement[bool]:
+    fits: list[sa.ColumnElement[bool]] = [journal.c.owner == owner]
+    if wanted.text:
+        fits.append(sa.func.instr(sa.func.folded(journal.c.question), wanted.text.casefold()) > 0)
+    for column, value in (
+        (journal.c.asked_by, wanted.person),
+        (journal.c.article, wanted.article),
+        (journal.c.outcome, wanted.outcome),
+        (journal.c.room, wanted.room),
+    ):
+        fits += [column == value] if value else []
+    fits += [journal.c.asked >= str(wanted.since)] if wanted.since else []
+    fits += [journal.c.asked < str(wanted.until + timedelta(days=1))] if wanted.until else []
+    if wanted.speaker:
+        named = sa.func.instr(sa.func.folded(citations.c.speaker), wanted.speaker.casefold()) > 0
+        fits.append(journal.c.id.in_(sa.select(citations.c.answer).where(citations.c.owner == owner, named)))
+    if wanted.verdict:
+        judged = _judged(owner).subquery()
+        fits.append(journal.c.id.in_(sa.select(judged.c.answer).where(judged.c.value == wanted.verdict.value)))
+    if wanted.reported:
+        fits.append(journal.c.id.in_(sa.select(case_events.c.answer).where(case_events.c.owner == owner)))
+    return sa.and_(*fits)
+
+
+def _judged(owner: str) -> sa.Select[tuple[str, str]]:
+    """Answers with the last verdict on each."""
+    judged = sa.and_(case_events.c.owner == owner, case_events.c.deed == Deed.JUDGED.value)
+    last = sa.select(sa.func.max(case_events.c.event)).where(judged).group_by(case_events.c.answer)
+    return sa.select(case_events.c.answer, case_events.c.value).where(case_events.c.event.in_(last))
+
+
+def _sorted(counted: Counter[Any]) -> tuple[tuple[Any, int], ...]:
+    return tuple(sorted(counted.items()))

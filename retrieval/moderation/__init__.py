@@ -1,0 +1,1 @@
+"""What moderators need: the record of all that was cited, cases about it, and proof that nobody changed either."""

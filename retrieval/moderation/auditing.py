@@ -1,0 +1,159 @@
+"""What the record tells: found again, counted, asked again, proved, and handed out."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from retrieval.answer import Answered, Asked, Closest, Outcome, Posting
+from retrieval.article import Article
+from retrieval.library import Library
+from retrieval.moderation.cases import Case
+from retrieval.moderation.chain import Head
+from retrieval.moderation.figures import Gap, Week, gaps, weeks
+from retrieval.moderation.ports import CaseStore, CitedPassage, Page, Record, Wanted
+from retrieval.moderation.proof import Proof, proof
+from retrieval.people import ERASED
+from retrieval.ports import Clock
+from retrieval.replay import Replay
+
+GAP_DAYS: Final = 90
+"""Days of questions that are grouped: older ones were about other news."""
+
+Json = dict[str, Any]
+
+
+class Form(StrEnum):
+    """What the record is written as."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+class Auditing:
+    """All methods may be called from any thread. Everything is an owner's."""
+
+    def __init__(self, *, library: Library, record: Record, cases: CaseStore, now: Clock) -> None:
+        self._library = library
+        self._record = record
+        self._cases = cases
+        self._now = now
+
+    def search(self, owner: str, wanted: Wanted, count: int, skip: int = 0) -> Page:
+        """See `Record.search`."""
+        return self._record.search(owner, wanted, count, skip)
+
+    def cited(self, owner: str, article_id: str) -> list[CitedPassage]:
+        """See `Record.cited`."""
+        return self._record.cited(owner, article_id)
+
+    def weeks(self, owner: str, count: int) -> tuple[Week, ...]:
+        """The last weeks, the latest first."""
+        today = self._now().date()
+        return weeks(self._record.days(owner, today - timedelta(weeks=count)), today, count)
+
+    def gaps(self, owner: str, most: int, article_id: str | None = None) -> tuple[Gap, ...]:
+        """What was asked in vain in the last `GAP_DAYS`, by the words that questions share."""
+        since = self._now().date() - timedelta(days=GAP_DAYS)
+        return gaps(self._record.unanswered(owner, since, article_id), most)
+
+    def replays(
+        self, owner: str, article_id: str, most: int, progress: Callable[[int, int], None] = lambda _, __: None
+    ) -> list[Replay]:
+        """The latest questions about an article, each wording once, asked again now; `progress`: done, of how many."""
+        page = self._record.search(owner, Wanted(article=article_id), most * 4)
+        fresh: dict[str, Asked] = {}
+        for one in page.found:
+            if one.question.asked_by != ERASED:
+                fresh.setdefault(one.question.text.casefold(), one)
+        chosen = list(fresh.values())[:most]
+        found = []
+        for done, one in enumerate(chosen, 1):
+            found.append(self._library.replay(owner, one.id))
+            progress(done, len(chosen))
+        return found
+
+    def head(self, owner: str) -> Head:
+        """The last entry of the owner's chain, to be kept elsewhere."""
+        return self._record.head(owner)
+
+    def verify(self, owner: str, known: Head | None = None, progress: Callable[[int], None] = lambda _: None) -> Proof:
+        """Go through the owner's record; see `proof`."""
+        return proof(owner, self._record.entries(owner), self._record.unchained(owner), known, progress)
+
+    def export(self, owner: str, wanted: Wanted, form: Form) -> Iterator[bytes]:
+        """All that fits, oldest first, some rows at a time; of CSV the first part is the line of names."""
+        cases = {one.answer: one for one in self._cases.listed(owner)}
+        articles: dict[str, Article] = {}
+        if form is Form.CSV:
+            yield _csv([_COLUMNS])
+        for some in self._record.every(owner, wanted):
+            shown = self._record.shown(owner, [one.id for one in some])
+            for one in some:
+                if one.article_id not in articles:
+                    articles[one.article_id] = self._library.cited(owner, one.article_id)
+            rows = [exported(one, articles[one.article_id], shown.get(one.id, ()), cases.get(one.id)) for one in some]
+            if form is Form.JSONL:
+                yield "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+            else:
+                yield _csv([[_cell(row[name]) for name in _COLUMNS] for row in rows])
+
+
+def exported(asked: Asked, article: Article, shown: Sequence[Posting], case: Case | None) -> Json:
+    """An answer as plain values."""
+    cited = asked.answer.citations
+    return {
+        "id": asked.id,
+        "asked": asked.when.isoformat(),
+        "room": asked.question.room.name,
+        "asked_by": asked.question.asked_by,
+        "question": asked.question.text,
+        "outcome": outcome_named(asked.answer.outcome),
+        "confidence": round(asked.answer.confidence, 4),
+        "article": asked.article_id,
+        "title": article.title,
+        "paragraphs": [one.paragraph for one in cited],
+        "passages": [article.quote(one.span) for one in cited],
+        "spans": [[one.span.start, one.span.end] for one in cited],
+        "links": [one.link for one in shown if one.link],
+        "models": dict(asked.models),
+        "policy": asked.policy,
+        "case": case.number if case else None,
+        "verdict": case.verdict.value if case and case.verdict else None,
+        "standing": case.standing.value if case else None,
+    }
+
+
+_COLUMNS: Final = [
+    *("id", "asked", "room", "asked_by", "question", "outcome", "confidence", "article", "title"),
+    *("paragraphs", "passages", "spans", "links", "models", "policy", "case", "verdict", "standing"),
+]
+
+
+def outcome_named(outcome: Outcome) -> str:
+    """As the journal names it."""
+    match outcome:
+        case Answered():
+            return "answered"
+        case Closest():
+            return "closest"
+        case _:
+            return "not_in_article"
+
+
+def _cell(value: Any) -> Any:
+    """What a spreadsheet takes: lists as JSON, and no text that it would run as a formula."""
+    if isinstance(value, list | Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
+def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
+    held = io.StringIO()
+    csv.writer(held).writerows(rows)
+    return held.getvalue().encode()

@@ -1,0 +1,115 @@
+"""What can go wrong with the record and with cases, in words for whoever asked."""
+
+from typing import Final
+
+from retrieval.errors import NotFound, NotNow, UnusableInput
+
+_LOOK: Final = "Look at the case again, then judge what it says now."
+
+
+class UnknownCase(NotFound):
+    """There is no such case here."""
+
+    code = "case_unknown"
+
+    def __init__(self, number: int) -> None:
+        super().__init__("There is no case {number} here.", "The open ones: /audit cases.", number=str(number))
+
+
+class CaseMoved(NotNow):
+    """Somebody else did something to the case since it was looked at."""
+
+    code = "case_moved"
+
+    def __init__(self, number: int) -> None:
+        super().__init__("Somebody was faster: case {number} has changed.", _LOOK, number=str(number))
+
+
+class ReportedAlready(NotNow):
+    """A second report by the same person, while the first waits."""
+
+    code = "reported_already"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            "You have reported this already, as case {number}.",
+            "You are told here once moderators have judged it.",
+            number=str(number),
+        )
+
+
+class TooManyReports(NotNow):
+    """One person has more reports waiting than anybody looks at."""
+
+    code = "too_many_reports"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "{most} of your reports wait for a judgement already.", "Report more once these are judged.", most=str(most)
+        )
+
+
+class WordsTooLong(UnusableInput):
+    """A word of explanation that is a page."""
+
+    code = "words_too_long"
+
+    def __init__(self, characters: int, most: int) -> None:
+        super().__init__(
+            "That is {characters} characters long, over the limit of {most}.",
+            "Shorten it.",
+            characters=f"{characters:,}",
+            most=str(most),
+        )
+
+
+class AlreadySo(NotNow):
+    """A retracted answer is not retracted again, nor one as it was given restored."""
+
+    code = "already_so"
+
+    def __init__(self, number: int) -> None:
+        super().__init__("The answer of case {number} is that already.", _LOOK, number=str(number))
+
+
+class NoReplacement(UnusableInput):
+    """No passages were named to stand in the place of others."""
+
+    code = "no_replacement"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No passage was named.",
+            "Name passages of the article by paragraph and sentence, such as p7s1, with commas.",
+        )
+
+
+class ArticleLocked(NotNow):
+    """Moderators have locked the article."""
+
+    code = "article_locked"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "Moderators have locked this article: {reason}", "Ask about another one, or ask them.", reason=reason
+        )
+
+
+class UnusableFilter(UnusableInput):
+    """A date, or another condition of a search, that cannot be read."""
+
+    code = "filter_unusable"
+
+    def __init__(self, typed: str) -> None:
+        super().__init__("{typed} cannot be read as a date.", "Write it as 2026-03-31.", typed=typed[:60])
+
+
+class UnusableHead(UnusableInput):
+    """What was typed is no head of a record."""
+
+    code = "head_unusable"
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            "{typed} is no head of a record.", "It looks like 1234-3f9a…, as verify printed it.", typed=typed[:80]
+        )

@@ -1,0 +1,161 @@
+"""What the record and the cases need of a store. Everything is an owner's; usable from any thread."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from retrieval.answer import Asked, Posting
+from retrieval.moderation.cases import Case, Event, Verdict
+from retrieval.moderation.chain import Head, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a search is for; all conditions hold at once, and none is one that always does.
+
+    `text` is a part of the question, whatever its case; `speaker` a part of the name of whoever is quoted; `outcome`
+    as the journal names them, `verdict` that of the answer's case; `since` and `until` are the first and last day.
+    """
+
+    text: str | None = None
+    person: str | None = None
+    article: str | None = None
+    speaker: str | None = None
+    outcome: str | None = None
+    verdict: Verdict | None = None
+    reported: bool = False
+    room: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of what a search found, newest first, and how many there are."""
+
+    found: tuple[Asked, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """A passage of an article that answers cited: how often, when last, and what was found of those answers."""
+
+    paragraph: int
+    first: int
+    after: int
+    times: int
+    last: datetime
+    verdicts: tuple[tuple[Verdict, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What happened on a day: questions by outcome, reports, and judgements by verdict."""
+
+    day: date
+    outcomes: tuple[tuple[str, int], ...] = ()
+    reports: int = 0
+    verdicts: tuple[tuple[Verdict, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that the article did not answer."""
+
+    answer: str
+    question: str
+    article: str
+    when: datetime
+
+
+class Seal(StrEnum):
+    """What became of what may be erased of an entry."""
+
+    NONE = "none"
+    HOLDS = "holds"
+    ERASED = "erased"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of an answer: its hash when it was shown, and that of the same place now; none where it is gone."""
+
+    place: int
+    then: str
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the chain, beside what is kept now of what it is about: `digest` is none where nothing is."""
+
+    link: Link
+    digest: str | None
+    seal: Seal
+    quotations: tuple[Quotation, ...] = ()
+
+
+class CaseStore(Protocol):
+    """Cases, one for an answer at most."""
+
+    def add(self, owner: str, answer_id: str, event: Event, *, seen: int | None = None) -> Case:
+        """Add to the answer's case, or open one of the owner's next number; returns it as it is then.
+
+        `seen`: what `Case.seen` was when whoever acts looked. Raises `UnknownEntry`; `CaseMoved` where it is another.
+        """
+
+    def find(self, owner: str, number: int) -> Case | None:
+        """The case of that number."""
+
+    def about(self, owner: str, answer_id: str) -> Case | None:
+        """The case of that answer."""
+
+    def listed(self, owner: str) -> list[Case]:
+        """All cases, the newest first."""
+
+    def waiting(self, owner: str, person: str) -> int:
+        """How many open cases the person has reported."""
+
+    def tell(self, owner: str, people: Collection[str], number: int) -> None:
+        """Keep that these are to be told of the case; each once."""
+
+    def told(self, owner: str, person: str) -> list[int]:
+        """The cases that the person is to be told of, in order; from now on they were told."""
+
+
+class Record(Protocol):
+    """The journal as those see it who look after it."""
+
+    def search(self, owner: str, wanted: Wanted, count: int, skip: int = 0) -> Page:
+        """What fits, at most `count` of it after the first `skip`."""
+
+    def every(self, owner: str, wanted: Wanted, at_once: int = 500) -> Iterator[Sequence[Asked]]:
+        """All that fits, oldest first, some at a time: none of it is held in memory together."""
+
+    def shown(self, owner: str, answers: Sequence[str]) -> Mapping[str, Sequence[Posting]]:
+        """Where each of those answers was shown, oldest first; those shown nowhere are left out."""
+
+    def cited(self, owner: str, article_id: str) -> list[CitedPassage]:
+        """The passages of an article that were ever cited, in its order."""
+
+    def days(self, owner: str, since: date) -> list[Day]:
+        """What happened on each day from then on; days of nothing are left out."""
+
+    def unanswered(self, owner: str, since: date, article_id: str | None = None) -> list[Unanswered]:
+        """Questions that were not answered, newest first; none whose words were erased."""
+
+    def head(self, owner: str) -> Head:
+        """The last entry of the owner's chain."""
+
+    def entries(self, owner: str) -> Iterator[Entry]:
+        """The owner's chain from its beginning, beside what is kept: none of it is held in memory together."""
+
+    def unchained(self, owner: str) -> list[str]:
+        """Ids of what is kept and in no chain, such as a row that somebody slipped in; at most a hundred."""
+
+    def owners(self) -> list[str]:
+        """Whose chains there are."""
