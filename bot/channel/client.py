@@ -33,6 +33,11 @@ _LOG: Final = logging.getLogger("pullquote.channel")
 _FILES_ARE_AT: Final = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 """Where Discord keeps attachments (reference: CDN)."""
 
+_COMMANDS: Final[tuple[app_commands.Command[Any, ..., Any], ...]] = (
+    *(ask, load, open_, close, removing.remove, passage, help_, verify, privacy.privacy),
+)
+_MENUS: Final = (check_message,)
+
 _HEARD: Final = {
     Action.CONTEXT: context,
     Action.MORE: more,
@@ -95,20 +100,12 @@ class Bot(discord.Client):
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         self._unread = Unread()
-        commands: list[app_commands.Command[Any, ..., Any] | app_commands.Group] = [
-            ask,
-            load,
-            open_,
-            close,
-            removing.remove,
-            passage,
-            help_,
-            verify,
-            privacy.privacy,
-        ]
-        for command in (*commands, ArticleCommands(), AuditCommands(), SetupCommands()):
+        for command in _COMMANDS:
             self.tree.add_command(command)
-        self.tree.add_command(check_message)
+        for group in (ArticleCommands(), AuditCommands(), SetupCommands()):
+            self.tree.add_command(group)
+        for menu in _MENUS:
+            self.tree.add_command(menu)
 
     async def setup_hook(self) -> None:
         """Called by discord.py before the gateway is joined."""

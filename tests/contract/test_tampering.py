@@ -119,19 +119,19 @@ def test_an_entry_of_the_chain_that_was_deleted_is_named_with_what_is_now_in_no_
 
 def test_two_rows_that_were_swapped_are_both_named(file):
     aside = ("a000000002", "aside"), ("a000000005", "a000000002"), ("aside", "a000000005")
-    found = faults(file, *(f"UPDATE journal SET id = '{new}' WHERE id = '{old}'" for old, new in aside))  # noqa: S608
+    found = faults(file, *(f"UPDATE journal SET id = '{new}' WHERE id = '{old}'" for old, new in aside))  # noqa: S608 - our own names
     assert [one[1:] for one in found] == [(3, "answer a000000002"), (9, "answer a000000005")]
 
 
 def test_two_entries_of_the_chain_that_were_swapped_are_named(file):
-    moved = [f"UPDATE chain SET number = {new} WHERE number = {old}" for old, new in ((3, 99), (5, 3), (99, 5))]  # noqa: S608
+    moved = [f"UPDATE chain SET number = {new} WHERE number = {old}" for old, new in ((3, 99), (5, 3), (99, 5))]  # noqa: S608 - our own names
     found = faults(file, *moved)
     assert {(fault, number) for fault, number, _ in found} >= {(Fault.UNLINKED, 3), (Fault.UNLINKED, 5)}
 
 
 def test_a_row_that_was_slipped_in_is_named(file):
     columns = "owner, asked, room, within, asked_by, question, article, outcome, confidence, answer, models, policy, ms"
-    new = f"INSERT INTO journal (id, {columns}) SELECT 'slipped', {columns} FROM journal WHERE entry = 1"  # noqa: S608
+    new = f"INSERT INTO journal (id, {columns}) SELECT 'slipped', {columns} FROM journal WHERE entry = 1"  # noqa: S608 - our own names
     assert faults(file, new) == [(Fault.UNCHAINED, 0, "answer slipped")]
 
 

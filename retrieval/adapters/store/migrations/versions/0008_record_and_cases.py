@@ -52,47 +52,56 @@ def upgrade() -> None:
         _refuse()
 
 
+def _text(name: str, *, null: bool = False, length: int | None = None) -> sa.Column[Any]:
+    return sa.Column(name, sa.String(length) if length else sa.Text, nullable=null)
+
+
+def _number(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer, nullable=False)
+
+
+def _cited() -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"])
+
+
 def _tables() -> None:
-    def text(name: str, *, null: bool = False, length: int | None = None) -> sa.Column[Any]:
-        return sa.Column(name, sa.String(length) if length else sa.Text, nullable=null)
-
-    def number(name: str) -> sa.Column[Any]:
-        return sa.Column(name, sa.Integer, nullable=False)
-
-    cited = sa.ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"])
     op.create_table(
         "citations",
-        *(text("owner"), text("answer"), number("place"), text("article", length=64), number("paragraph")),
-        *(number("first"), number("after"), text("speaker", null=True), text("hash", length=64)),
+        *(_text("owner"), _text("answer"), _number("place"), _text("article", length=64), _number("paragraph")),
+        *(_number("first"), _number("after"), _text("speaker", null=True), _text("hash", length=64)),
         sa.PrimaryKeyConstraint("owner", "answer", "place"),
-        cited,
+        _cited(),
     )
     by_place = ["owner", "article", "paragraph", "first", "after", "answer"]
     op.create_index("ix_citations_owner_article", "citations", by_place)
+    _tables_of_cases()
+    op.create_table(
+        "chain",
+        *(_text("owner"), _number("number"), _text("kind", length=16), _text("subject")),
+        *(_text("seal", null=True, length=64), _text("salt", null=True, length=32)),
+        *(_text("digest", length=64), _text("hash", length=64)),
+        sa.PrimaryKeyConstraint("owner", "number"),
+    )
+    op.create_index("ix_chain_owner_subject", "chain", ["owner", "kind", "subject"])
+    both = sa.PrimaryKeyConstraint("person", "erased")
+    op.create_table("erasures", _text("person", length=64), _text("erased", length=32), both)
+    op.create_table("departures", _text("owner"), _text("left", length=32), sa.PrimaryKeyConstraint("owner"))
+
+
+def _tables_of_cases() -> None:
     op.create_table(
         "case_events",
         sa.Column("event", sa.Integer, primary_key=True),
-        *(text("owner"), number("number"), text("answer"), text("deed", length=16), text("at", length=32)),
-        *(text("by"), text("value", null=True), text("words", null=True)),
-        sa.ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"]),
+        *(_text("owner"), _number("number"), _text("answer"), _text("deed", length=16), _text("at", length=32)),
+        *(_text("by"), _text("value", null=True), _text("words", null=True)),
+        _cited(),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_case_events_owner_number", "case_events", ["owner", "number", "event"])
     op.create_index("ix_case_events_owner_answer", "case_events", ["owner", "answer"])
     op.create_index("ix_case_events_by", "case_events", ["by"])
     whose = sa.PrimaryKeyConstraint("owner", "person", "number")
-    op.create_table("notices", text("owner"), text("person"), number("number"), whose)
-    op.create_table(
-        "chain",
-        *(text("owner"), number("number"), text("kind", length=16), text("subject")),
-        *(text("seal", null=True, length=64), text("salt", null=True, length=32)),
-        *(text("digest", length=64), text("hash", length=64)),
-        sa.PrimaryKeyConstraint("owner", "number"),
-    )
-    op.create_index("ix_chain_owner_subject", "chain", ["owner", "kind", "subject"])
-    both = sa.PrimaryKeyConstraint("person", "erased")
-    op.create_table("erasures", text("person", length=64), text("erased", length=32), both)
-    op.create_table("departures", text("owner"), text("left", length=32), sa.PrimaryKeyConstraint("owner"))
+    op.create_table("notices", _text("owner"), _text("person"), _number("number"), whose)
 
 
 def _fill() -> None:
