@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot import words as common
-from bot.channel import limits, words
+from bot.channel import case_words, limits, words
+from bot.channel.case_words import CaseSays
 from bot.channel.layout import (
     ATTRIBUTED,
     ROOM,
@@ -27,6 +28,7 @@ from bot.untrusted import for_discord, inline
 from retrieval.answer import Answered, Asked, Citation
 from retrieval.article import Article, Span
 from retrieval.certificate import certificate, fingerprint
+from retrieval.moderation.cases import Standing
 from retrieval.rules import BANNER
 
 _QUESTION: Final = 200
@@ -38,21 +40,28 @@ _SOURCE: Final = 220
 _NOTE: Final = 200
 """Characters of a note that are drawn: one holds the question as it was understood, words from outside."""
 
+_WHY: Final = 700
+"""Characters that tell that moderators changed an answer, and why."""
+
 _MOST: Final = limits.BUTTONS - 2
 """Passages on a page: each has a button, beside those for more and for sharing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer with its article, and the banner that stands below it, if any."""
+    """An answer with its article, as it is to be shown: the banner below it, and what moderators made of it."""
 
     asked: Asked
     article: Article
     banner: str | None = None
+    standing: Standing = Standing.AS_GIVEN
+    because: str | None = None
 
 
 def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None = None) -> Drawn:
     """The answer from its passage `first` on. `sharer` is named where somebody shares what they had privately."""
+    if told_of.standing is Standing.RETRACTED:
+        return retracted(told_of)
     asked, article = told_of.asked, told_of.article
     told = reply(article, asked.question.text, asked.answer)
     texts = [one.words for one in told.quotations]
@@ -72,9 +81,20 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
     banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
+    if told_of.standing is Standing.REPLACED:
+        banner.insert(0, f"**{inline(case_words.replaced(told_of.because), _WHY)}**")
     foot = [*banner, *(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
     items = (text("\n".join(head)), *passages.parts, *([line()] if passages.parts else []), text("\n".join(foot)))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
+
+
+def retracted(told_of: Told) -> Drawn:
+    """What stands where an answer was that moderators took back: the question, and why; no passage."""
+    asked = told_of.asked
+    head = small(inline(asked.question.text, _QUESTION))
+    why = f"**{inline(case_words.retracted(told_of.because), _WHY)}**"
+    foot = small(f"{title_of(told_of.article)} · {words.answer_id(asked.id)}")
+    return boxed(text(f"{head}\n{why}"), line(), text(foot), passages=Passages())
 
 
 def choice(found: Sequence[Told]) -> Drawn:
@@ -145,6 +165,8 @@ def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
         buttons.append(Button(Says.MORE, Mark(Action.MORE, asked.id, page.after)))
     if private:
         buttons.append(Button(Says.SHARE, Mark(Action.SHARE, asked.id)))
+    if asked.question.room.owner.startswith("server:"):  # in a library of somebody's own nobody judges
+        buttons.append(Button(CaseSays.REPORT, Mark(Action.REPORT, asked.id)))
     return buttons
 
 

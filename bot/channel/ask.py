@@ -18,12 +18,12 @@ from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
 from bot.channel.places import without_ids
 from bot.channel.press import Mark
+from bot.channel.readings import told_of
 from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
 from bot.channel.visit import Visit, serve
 from bot.desk import Desk
 from bot.registry import Registry
 from retrieval.answer import Asked, Question
-from retrieval.article import Article
 from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
 from retrieval.policy import Limits
 from retrieval.reader import checked
@@ -125,7 +125,7 @@ async def pick(interaction: Interaction, mark: Mark) -> None:
         if asked.question.asked_by != visit.asked_by:
             raise UnknownEntry(mark.key)
         found.append(asked)
-        return answers.answered(await told_of(desk, asked, article), private=private)
+        return answers.answered(await told_of(interaction, asked, article), private=private)
 
     shown = await serve(desk, visit, "pick", work)
     if shown and found:
@@ -144,12 +144,6 @@ async def suggest(interaction: Interaction, mark: Mark) -> None:
         return Wanted(common.suggestion(suggested[mark.number]), [article.id])
 
     await answer(desk, registry_of(interaction), visit, wanted)
-
-
-async def told_of(desk: Desk, asked: Asked, article: Article) -> Told:
-    """An answer with the banner that hangs below it now."""
-    rules = await desk.rules(asked.question.room.owner)
-    return Told(asked, article, rules.banner_of(article.id))
 
 
 async def _wanted(

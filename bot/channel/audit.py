@@ -4,9 +4,10 @@ from discord import app_commands
 
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.called import Called, Interaction
+from bot.channel.docket import case_, cases_
 from bot.channel.layout import Drawn, listing, said
 from bot.channel.says import Says
-from bot.channel.shared import desk_of, recent_answers, registry_of
+from bot.channel.shared import casework_of, desk_of, recent_answers, registry_of
 from bot.channel.visit import serve
 
 _MOST = 25
@@ -21,6 +22,8 @@ class AuditCommands(app_commands.Group):
 
     def __init__(self) -> None:
         super().__init__(name="audit", description="See what Pullquote has answered here, and why.")
+        self.add_command(case_)
+        self.add_command(cases_)
 
     @app_commands.command(description="List the latest answers in this server.")
     @app_commands.describe(count="How many.")
@@ -53,6 +56,7 @@ class AuditCommands(app_commands.Group):
             asked, article = await desk.answer(visit.room.owner, named)
             rules = await desk.rules(visit.room.owner)
             names = await registry.names(visit.room.owner, {asked.question.asked_by}, rules.retention)
-            return audited(asked, article, await desk.postings(visit.room.owner, asked.id), names)
+            case = await casework_of(interaction).done(lambda cases: cases.about(visit.room.owner, asked.id))
+            return audited(asked, article, await desk.postings(visit.room.owner, asked.id), names, case=case)
 
         await serve(desk, visit, "audit answer", work)

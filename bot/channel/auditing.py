@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.channel import limits, words
+from bot.channel import case_words, limits, words
+from bot.channel.case_words import CaseSays
 from bot.channel.layout import (
     ATTRIBUTED,
     LABEL,
@@ -24,6 +25,7 @@ from bot.reply import reply
 from bot.untrusted import inline
 from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting, Stage
 from retrieval.article import Article
+from retrieval.moderation.cases import Case
 from retrieval.people import ERASED
 from retrieval.policy import Policy
 
@@ -43,8 +45,18 @@ def recent_lines(found: Sequence[Asked], postings: Sequence[Sequence[Posting]], 
     return [_line(asked, shown, names) for asked, shown in zip(found, postings, strict=True)]
 
 
-def audited(asked: Asked, article: Article, postings: Sequence[Posting], names: Mapping[str, str]) -> Drawn:
-    """All that the journal has on an answer, in words first and in numbers below. `names` as in `recent_lines`."""
+def audited(
+    asked: Asked,
+    article: Article,
+    postings: Sequence[Posting],
+    names: Mapping[str, str],
+    *,
+    case: Case | None = None,
+) -> Drawn:
+    """All that the journal has on an answer, in words first and in numbers below, and its case.
+
+    `names` as in `recent_lines`.
+    """
     told = reply(article, asked.question.text, asked.answer)
     head = "\n".join(
         [
@@ -67,7 +79,10 @@ def audited(asked: Asked, article: Article, postings: Sequence[Posting], names: 
         passages.parts.append(text(small(words.left_out(len(texts) - page.after))))
     numbers = _paragraphs(asked)[: limits.BUTTONS]
     read = [Button(words.read_paragraph(number), Mark(Action.READ, article.id[:16], number)) for number in numbers]
-    return boxed(text(head), *passages.parts, line(), text(foot), passages=passages, buttons=read)
+    label = CaseSays.OPEN_CASE if case is None else case_words.heading(case.number, case.verdict, 0)
+    took_up = Button(label, Mark(Action.CASE, asked.id))
+    buttons = [*read[: limits.BUTTONS - 1], took_up]
+    return boxed(text(head), *passages.parts, line(), text(foot), passages=passages, buttons=buttons)
 
 
 def outcome(asked: Asked) -> str:

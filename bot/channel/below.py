@@ -4,16 +4,15 @@ from collections.abc import Awaitable, Callable
 
 from bot.channel import answers
 from bot.channel.answers import Told
-from bot.channel.ask import told_of
 from bot.channel.called import Called, Interaction
 from bot.channel.failing import SharedAlready
 from bot.channel.layout import Drawn
 from bot.channel.press import Mark
+from bot.channel.readings import told_of, visible
 from bot.channel.shared import desk_of
 from bot.channel.visit import serve
-from retrieval.answer import Asked
-from retrieval.article import Article
 from retrieval.errors import UnknownEntry
+from retrieval.moderation.cases import Standing
 
 
 async def context(interaction: Interaction, mark: Mark) -> None:
@@ -40,10 +39,12 @@ async def share(interaction: Interaction, mark: Mark) -> None:
     visit = Called(interaction, private=True, in_place=True)
 
     async def work() -> Drawn:
-        asked, article = await _seen(visit, mark.key)
+        asked, article = await visible(visit, mark.key)
         if asked.question.asked_by != visit.asked_by:
             raise UnknownEntry(mark.key)
-        told = await told_of(desk, asked, article)
+        told = await told_of(interaction, asked, article)
+        if told.standing is Standing.RETRACTED:
+            return answers.retracted(told)
         async with desk.turn(asked.id):
             if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
                 raise SharedAlready
@@ -60,20 +61,11 @@ async def _show_of(interaction: Interaction, mark: Mark, draw: Callable[[Told], 
     visit = Called(interaction, private=True)
 
     async def work() -> Drawn:
-        asked, article = await _seen(visit, mark.key)
-        if mark.number >= len(asked.answer.citations):
+        told = await told_of(interaction, *await visible(visit, mark.key))
+        if told.standing is Standing.RETRACTED:
+            return answers.retracted(told)
+        if mark.number >= len(told.asked.answer.citations):
             raise UnknownEntry(mark.key)
-        return await draw(await told_of(desk_of(interaction), asked, article))
+        return await draw(told)
 
     await serve(desk_of(interaction), visit, mark.action, work)
-
-
-async def _seen(visit: Called, answer_id: str) -> tuple[Asked, Article]:
-    """The answer, where this person may see it: it was shown to all here, or to them. Raises `UnknownEntry`."""
-    desk = desk_of(visit.interaction)
-    asked, article = await desk.answer(visit.room.owner, answer_id)
-    if asked.question.asked_by != visit.asked_by:
-        postings = await desk.postings(visit.room.owner, answer_id)
-        if all(one.private for one in postings):
-            raise UnknownEntry(answer_id)
-    return asked, article

@@ -7,13 +7,14 @@ import discord
 from discord import app_commands
 
 from bot.casework import Casework
-from bot.channel import privacy, removing, rulings
+from bot.channel import judging, privacy, removing, reporting, rulings
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
 from bot.channel.below import context, more, share
 from bot.channel.called import Interaction, refuse
 from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
+from bot.channel.docket import audit_message
 from bot.channel.greeting import help_, welcome
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.localised import Localised
@@ -36,7 +37,7 @@ _FILES_ARE_AT: Final = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 _COMMANDS: Final[tuple[app_commands.Command[Any, ..., Any], ...]] = (
     *(ask, load, open_, close, removing.remove, passage, help_, verify, privacy.privacy),
 )
-_MENUS: Final = (check_message,)
+_MENUS: Final = (check_message, audit_message)
 
 _HEARD: Final = {
     Action.CONTEXT: context,
@@ -57,6 +58,13 @@ _HEARD: Final = {
     Action.ERASE: privacy.erase,
     Action.ERASED: privacy.erased,
     Action.KEPT: privacy.kept,
+    Action.REPORT: reporting.report,
+    Action.JUDGE: judging.judge,
+    Action.RESTORE: judging.restore,
+    Action.NOTE: judging.ask_for_words,
+    Action.RETRACT: judging.ask_for_words,
+    Action.REPLACE: judging.ask_for_words,
+    Action.CASE: judging.show_case,
 }
 
 
@@ -140,10 +148,18 @@ class Bot(discord.Client):
                 await pasted(interaction)
             elif name.startswith(CORRECTING):
                 await corrected(interaction, name.removeprefix(CORRECTING))
+            elif name.startswith(reporting.REPORTING):
+                await reporting.reported(interaction, name.removeprefix(reporting.REPORTING))
+            elif name.startswith(judging.JUDGING):
+                await judging.words_given(interaction, name.removeprefix(judging.JUDGING))
             else:
                 await refuse(interaction, Says.STALE)
         elif interaction.type is discord.InteractionType.component and not is_served(interaction):
             await refuse(interaction, Says.STALE)
+
+    async def on_app_command_completion(self, interaction: Interaction, _command: object) -> None:
+        """Whoever has just used a command hears of what they reported."""
+        await reporting.tell_reporter(interaction)
 
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
         """See `Pressed`."""

@@ -13,11 +13,12 @@ from bot.channel import preview as drawing
 from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.failing import NotAllowed, WrongCorrection, told
+from bot.channel.forms import inputs
 from bot.channel.layout import Drawn, said, title_of
 from bot.channel.logbook import announce
 from bot.channel.opening import opened_here
 from bot.channel.places import actor, room_of
-from bot.channel.press import Mark, payload
+from bot.channel.press import Mark
 from bot.channel.says import Says
 from bot.channel.sending import UNREACHED
 from bot.channel.shared import desk_of, intake_of
@@ -36,16 +37,6 @@ _EVERY: Final = 2.0
 
 _FIELD: Final = 300
 """Characters of a field of the form."""
-
-
-def inputs(interaction: Interaction) -> dict[str, str]:
-    """What was typed into a form, by the input's id; read from what Discord sent, so that no form is remembered."""
-    found: dict[str, str] = {}
-    for row in payload(interaction).get("components", []):
-        for one in [row.get("component"), *row.get("components", [])]:
-            if one and isinstance(one.get("value"), str):
-                found[str(one.get("custom_id"))] = one["value"]
-    return found
 
 
 async def cancel(interaction: Interaction, mark: Mark) -> None:

@@ -104,8 +104,9 @@ def said(text: str) -> Drawn:
 
 def boxed(*items: Item, passages: Passages, buttons: Sequence[Button] = ()) -> Drawn:
     """One container, its buttons last."""
-    row: list[Item] = [ui.ActionRow(*buttons)] if buttons else []
-    return Drawn(view_of(ui.Container(*items, *row)), tuple(passages.files))
+    rows = [buttons[first : first + limits.BUTTONS] for first in range(0, len(buttons), limits.BUTTONS)]
+    drawn: list[Item] = [ui.ActionRow(*row) for row in rows]
+    return Drawn(view_of(ui.Container(*items, *drawn)), tuple(passages.files))
 
 
 def listing(head: str, lines: Sequence[str]) -> Drawn:

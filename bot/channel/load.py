@@ -11,8 +11,8 @@ from discord import app_commands, ui
 
 from bot.channel import limits
 from bot.channel.called import Called, Interaction, refuse
-from bot.channel.deciding import inputs
 from bot.channel.failing import FileRefused
+from bot.channel.forms import inputs
 from bot.channel.layout import Drawn
 from bot.channel.preview import card, under_way
 from bot.channel.says import Says

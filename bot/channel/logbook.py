@@ -14,14 +14,20 @@ from bot.channel.shared import desk_of
 _LOG: Final = logging.getLogger("pullquote.channel")
 
 
-async def announce(interaction: Interaction, sentence: str) -> None:
-    """Say it in the log channel. Where there is none, or it is gone or closed to the bot, nothing is said."""
+async def log_channel(interaction: Interaction) -> discord.abc.Messageable | None:
+    """The server's log channel, where it has chosen one that is still there."""
     owner = room_of(interaction).owner
     if interaction.guild is None or not owner.startswith("server:"):
-        return
+        return None
     rules = await desk_of(interaction).rules(owner)
     channel = interaction.guild.get_channel(int(rules.log.removeprefix("channel:"))) if rules.log else None
-    if not isinstance(channel, discord.abc.Messageable):
+    return channel if isinstance(channel, discord.abc.Messageable) else None
+
+
+async def announce(interaction: Interaction, sentence: str) -> None:
+    """Say it in the log channel. Where there is none, or it is gone or closed to the bot, nothing is said."""
+    channel = await log_channel(interaction)
+    if channel is None:
         return
     try:
         await channel.send(view=said(sentence).view, allowed_mentions=NOBODY)

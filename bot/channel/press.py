@@ -33,6 +33,13 @@ class Action(StrEnum):
     ERASE = "erase"
     ERASED = "erased"
     KEPT = "kept"
+    REPORT = "report"
+    JUDGE = "judge"
+    NOTE = "note"
+    RETRACT = "retract"
+    RESTORE = "restore"
+    REPLACE = "replace"
+    CASE = "case"
 
 
 _ID: Final = re.compile(rf"{VERSION}:(?P<action>{'|'.join(Action)}):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")

@@ -18,7 +18,7 @@ async def test_an_answer_is_the_question_the_passage_its_paragraph_the_title_and
         f"-# paragraph 2 · {asked.article_id[:8]}-p2s1",
         f"-# 1 passage answers · Ferry aground · answer {asked.id}",
     ]
-    assert labels(shown.components) == ["In context"]
+    assert labels(shown.components) == ["In context", "Report"]
     assert not shown.ephemeral
 
 
@@ -38,7 +38,7 @@ async def test_a_private_answer_is_seen_by_one_and_has_no_link(place, house):
     await place.load()
     shown = (await place.ask(HIT, private=True)).response
     assert shown.ephemeral
-    assert labels(shown.components) == ["In context", "Share"]
+    assert labels(shown.components) == ["In context", "Share", "Report"]
     owner = f"server:{place.guild.id}"
     (asked,) = house.library.recent(owner, 5)
     assert [(one.link, one.private) for one in house.library.postings(owner, asked.id)] == [(None, True)]
@@ -54,14 +54,14 @@ async def test_a_private_answer_is_shared_once_and_by_the_one_who_has_it(place, 
     owner = f"server:{place.guild.id}"
     (asked,) = house.library.recent(owner, 5)
     assert [one.private for one in house.library.postings(owner, asked.id)] == [True, False]
-    assert labels(private.response.components) == ["In context"]
+    assert labels(private.response.components) == ["In context", "Report"]
 
 
 async def test_a_question_the_article_does_not_answer_is_told_so(place):
     await place.load()
     shown = (await place.ask("Which orchestra played?")).response
     assert texts(shown.components).split("\n")[1] == "The article does not say."
-    assert labels(shown.components) == []
+    assert labels(shown.components) == ["Report"]
 
 
 async def test_what_comes_closest_is_said_to_be_that(place):
@@ -70,7 +70,7 @@ async def test_what_comes_closest_is_said_to_be_that(place):
     head = texts(shown.components).split("\n")
     assert head[1] == "The article does not answer this directly. The closest passage:"
     assert head[2].startswith("> ")
-    assert labels(shown.components) == ["In context"]
+    assert labels(shown.components) == ["In context", "Report"]
 
 
 async def test_the_three_outcomes_read_differently(place):

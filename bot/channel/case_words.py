@@ -1,0 +1,152 @@
+"""What is said of reports and cases: to readers, to moderators, and in the log channel."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.tongue import Phrase, count, say
+from retrieval.moderation.cases import Deed, Reason, Standing, Verdict
+
+
+class CaseSays:
+    """Sentences without facts."""
+
+    REPORT = Phrase("Report")
+    REPORT_TITLE = Phrase("Report this answer")
+    REASON_LABEL = Phrase("What is wrong with it?")
+    WORDS_LABEL = Phrase("A word of explanation")
+    WORDS_HINT = Phrase("Moderators of this server read it. You can leave it out.")
+    ERASED_PERSON = Phrase("somebody who had it erased")
+    NOTE = Phrase("Note")
+    NOTE_TITLE = Phrase("A note for the moderators")
+    NOTE_LABEL = Phrase("Note")
+    RETRACT = Phrase("Retract")
+    RETRACT_TITLE = Phrase("Retract the answer")
+    WHY_LABEL = Phrase("Why? Readers see this.")
+    RESTORE = Phrase("Restore")
+    REPLACE = Phrase("Replace with passage …")
+    REPLACE_TITLE = Phrase("Replace the passages")
+    PASSAGES_LABEL = Phrase("Passages")
+    PASSAGES_HINT = Phrase("Paragraph and sentence, such as p7s1, with commas: p3s1-2, p7s1.")
+    OPEN_CASE = Phrase("Open a case")
+    CASES = Phrase("Cases")
+    NO_CASES = Phrase("There are no cases here.")
+    NO_OPEN_CASES = Phrase("No case waits for a judgement.")
+    NOT_MINE = Phrase("That message holds no answer of mine that is kept here.")
+    MOVED = Phrase(
+        "Somebody was faster: the case has changed. This is how it stands now; press again if it still holds."
+    )
+    RETRACTED = Phrase("Moderators have retracted this answer.")
+    REPLACED = Phrase("Moderators have put other passages in the place of those first given.")
+    NOT_EDITED = Phrase(
+        "It could not be changed where it was shown: to one person alone, or the message is gone or closed to me. "
+        "Its buttons say so instead."
+    )
+    EDITED = Phrase("It was changed where readers saw it.")
+
+
+REASONS: Final = {
+    Reason.PASSAGE: "Wrong passage",
+    Reason.SPEAKER: "Wrong speaker",
+    Reason.CONTEXT: "Out of context",
+    Reason.MISSING: "A passage is missing",
+    Reason.UNANSWERABLE: "Should not have answered",
+    Reason.OTHER: "Something else",
+}
+
+VERDICTS: Final = {
+    Verdict.CORRECT: "Correct",
+    Verdict.PASSAGE: "Wrong passage",
+    Verdict.SPEAKER: "Wrong speaker",
+    Verdict.CONTEXT: "Out of context",
+    Verdict.ABSTAIN: "Should have abstained",
+}
+
+STANDINGS: Final = {
+    Standing.AS_GIVEN: "shown as it was given",
+    Standing.RETRACTED: "retracted",
+    Standing.REPLACED: "shown with other passages",
+}
+
+_DONE: Final = {
+    Deed.OPENED: "opened by {who}",
+    Deed.NOTED: "note by {who}",
+    Deed.RETRACTED: "answer retracted by {who}",
+    Deed.RESTORED: "answer restored by {who}",
+    Deed.REPLACED: "passages replaced by {who}: {value}",
+    Deed.ASKED: "question reworded by {who}: {value}",
+}
+
+
+def reason(value: str | None) -> str:
+    """Of a report."""
+    return say(REASONS[Reason(value) if value else Reason.OTHER])
+
+
+def verdict(found: Verdict) -> str:
+    """Of a moderator."""
+    return say(VERDICTS[found])
+
+
+def heading(number: int, found: Verdict | None, reporters: int) -> str:
+    """The first line of a card."""
+    state = say("judged: {verdict}", verdict=verdict(found)) if found else say("open")
+    told = count("reported by {number} person", "reported by {number} people", reporters) if reporters else ""
+    return " · ".join([say("Case {number}", number=number), state, *([told] if told else [])])
+
+
+def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends: bool) -> str:
+    """A line of a case's history."""
+    at = f"<t:{int(when.timestamp())}:f>"
+    if deed is Deed.REPORTED:
+        what = say("{reason}, reported by {who}", reason=reason(value), who=who)
+    elif deed is Deed.JUDGED and value is not None:
+        found = verdict(Verdict(value))
+        told = "amended by {who}: {verdict}" if amends else "judged by {who}: {verdict}"
+        what = say(told, who=who, verdict=found)
+    else:
+        what = say(_DONE[deed], who=who, value=value or "")
+    return f"{at} · {what}"
+
+
+def standing(now: Standing) -> str:
+    """What readers see."""
+    return say("The answer is {standing}.", standing=say(STANDINGS[now]))
+
+
+def reported(number: int, *, logged: bool) -> str:
+    """To whoever reported."""
+    told = say("Moderators have been told.") if logged else say("Moderators find it with /audit cases.")
+    thanks = say("Thank you: this is case {number}.", number=number)
+    return " ".join([thanks, told, say("You are told here what came of it.")])
+
+
+def told_of(number: int, found: Verdict | None, now: Standing, because: str | None) -> str:
+    """To whoever reported, once it was judged."""
+    judged = verdict(found) if found else say("open again")
+    parts = [say("Case {number}, which you reported, was judged: {verdict}.", number=number, verdict=judged)]
+    if now is not Standing.AS_GIVEN:
+        parts.append(standing(now))
+    if because:
+        parts.append(say("Why: {why}", why=because))
+    return " ".join(parts)
+
+
+def retracted(why: str | None) -> str:
+    """To readers, in the place of the passages."""
+    return " ".join([CaseSays.RETRACTED, *([say("Why: {why}", why=why)] if why else [])])
+
+
+def replaced(why: str | None) -> str:
+    """To readers, below the passages."""
+    return " ".join([CaseSays.REPLACED, *([say("Why: {why}", why=why)] if why else [])])
+
+
+def case_line(number: int, found: Verdict | None, question: str, reporters: int) -> str:
+    """A case in a list."""
+    return f"**{heading(number, found, reporters)}**\n{question}"
+
+
+def passage_ids(ids: Sequence[str]) -> str:
+    """What stands there now, for the form that replaces it."""
+    return ", ".join(ids)

@@ -1,0 +1,74 @@
+"""An answer as readers may see it now: with the banner that hangs below it, retracted or put right where it was."""
+
+import logging
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from bot.channel import answers
+from bot.channel.answers import Told
+from bot.channel.called import Called, Interaction
+from bot.channel.layout import Drawn
+from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, logged
+from bot.channel.shared import casework_of, desk_of
+from retrieval.answer import Asked, Posting
+from retrieval.article import Article
+from retrieval.errors import UnknownEntry
+from retrieval.moderation.cases import Standing
+from retrieval.moderation.moderation import Reading
+
+_LOG: Final = logging.getLogger("pullquote.channel")
+
+_LINK: Final = re.compile(r"https://discord\.com/channels/(?:[0-9]+|@me)/([0-9]+)/([0-9]+)")
+
+
+async def told_of(interaction: Interaction, asked: Asked, article: Article) -> Told:
+    """The answer as it is to be shown now."""
+    owner = asked.question.room.owner
+    rules = await desk_of(interaction).rules(owner)
+    reading = Reading(asked)
+    if moderated(owner):
+        case = await casework_of(interaction).done(lambda cases: cases.about(owner, asked.id))
+        if case is not None and case.standing is not Standing.AS_GIVEN:
+            reading = await casework_of(interaction).read(owner, lambda cases: cases.reading(owner, asked))
+    return Told(reading.asked, article, rules.banner_of(article.id), reading.standing, reading.because)
+
+
+def moderated(owner: str) -> bool:
+    """Whether there are moderators to report an answer to: not in a library of somebody's own."""
+    return owner.startswith("server:")
+
+
+async def visible(visit: Called, answer_id: str) -> tuple[Asked, Article]:
+    """The answer, where this person may see it: it was shown to all here, or to them. Raises `UnknownEntry`."""
+    desk = desk_of(visit.interaction)
+    asked, article = await desk.answer(visit.room.owner, answer_id)
+    if asked.question.asked_by != visit.asked_by:
+        postings = await desk.postings(visit.room.owner, answer_id)
+        if all(one.private for one in postings):
+            raise UnknownEntry(answer_id)
+    return asked, article
+
+
+async def amend(interaction: Interaction, told: Told, postings: Sequence[Posting]) -> bool:
+    """Draw an answer anew wherever everybody can see it; whether that was done for one message at least."""
+    links = [one.link for one in postings if one.link and not one.private]
+    return any([await redrawn(interaction, link, answers.answered(told, private=False)) for link in links])
+
+
+async def redrawn(interaction: Interaction, link: str, drawn: Drawn) -> bool:
+    """Draw one of the bot's own messages anew; false where it is gone, or no longer the bot's to change."""
+    found = _LINK.fullmatch(link)
+    if found is None:
+        return False
+    channel = interaction.client.get_partial_messageable(int(found[1]), guild_id=interaction.guild_id)
+    edit = partial(
+        channel.get_partial_message(int(found[2])).edit, content=None, view=drawn.view, allowed_mentions=NOBODY
+    )
+    try:
+        await again_if_cut_off(lambda: edit(attachments=drawn.attachments()))
+    except UNREACHED as error:
+        _LOG.warning("a message was not drawn anew: %s", logged(error))
+        return False
+    return True

@@ -1,0 +1,89 @@
+"""*Report*: a reader says what is wrong with an answer, and is told what came of it."""
+
+import logging
+from contextlib import suppress
+from typing import Final
+
+import discord
+from discord import ui
+
+from bot.channel import case_words
+from bot.channel.called import Called, Interaction, refuse
+from bot.channel.case_words import CaseSays
+from bot.channel.failing import told
+from bot.channel.forms import inputs
+from bot.channel.layout import Drawn, said
+from bot.channel.places import room_of
+from bot.channel.press import Mark
+from bot.channel.readings import moderated, visible
+from bot.channel.sending import NOBODY, UNREACHED
+from bot.channel.shared import casework_of, desk_of, registry_of
+from bot.channel.tracking import shown_to_moderators
+from bot.channel.visit import serve
+from retrieval.errors import PullquoteError, UnknownEntry
+from retrieval.moderation.cases import WORDS, Reason
+from retrieval.moderation.errors import ReportedAlready
+from retrieval.unavailable import StoreUnavailable
+
+_LOG: Final = logging.getLogger("pullquote.channel")
+
+REPORTING: Final = "pq1:reporting:"
+"""How the id of the form begins; the answer's id follows."""
+
+
+async def report(interaction: Interaction, mark: Mark) -> None:
+    """The form; what cannot be reported is refused before anybody fills it in."""
+    visit = Called(interaction, private=True)
+    try:
+        asked, _ = await visible(visit, mark.key)
+        case = await casework_of(interaction).done(lambda cases: cases.about(visit.room.owner, asked.id))
+        if case is not None and case.reported_by(visit.asked_by):
+            raise ReportedAlready(case.number)
+    except PullquoteError as error:
+        await refuse(interaction, told(error, ""))
+        return
+    form = ui.Modal(title=CaseSays.REPORT_TITLE, custom_id=f"{REPORTING}{mark.key}", timeout=None)
+    reasons = [discord.SelectOption(label=case_words.reason(one), value=one.value) for one in Reason]
+    chosen = ui.Select[ui.Modal](custom_id="reason", options=reasons)
+    words = ui.TextInput[ui.Modal](
+        custom_id="words", style=discord.TextStyle.paragraph, required=False, max_length=WORDS
+    )
+    form.add_item(ui.Label(text=CaseSays.REASON_LABEL, component=chosen))
+    form.add_item(ui.Label(text=CaseSays.WORDS_LABEL, description=CaseSays.WORDS_HINT, component=words))
+    with suppress(*UNREACHED):
+        await interaction.response.send_modal(form)
+
+
+async def reported(interaction: Interaction, answer_id: str) -> None:
+    """The form was sent in."""
+    visit, typed = Called(interaction, private=True), inputs(interaction)
+
+    async def work() -> Drawn:
+        owner = visit.room.owner
+        if not moderated(owner):
+            raise UnknownEntry(answer_id)
+        asked, _ = await visible(visit, answer_id)
+        reason = Reason(typed.get("reason", Reason.OTHER.value))
+        case = await casework_of(interaction).done(
+            lambda cases: cases.report(owner, asked.id, visit.asked_by, reason, typed.get("words"))
+        )
+        await registry_of(interaction).seen(owner, visit.asked_by, visit.user_id)
+        logged = await shown_to_moderators(interaction, case)
+        return said(case_words.reported(case.number, logged=logged))
+
+    await serve(desk_of(interaction), visit, "report", work)
+
+
+async def tell_reporter(interaction: Interaction) -> None:
+    """Tell whoever has just used a command what came of their reports, once, to them alone."""
+    owner = room_of(interaction).owner
+    if not moderated(owner):
+        return
+    person = registry_of(interaction).people.pseudonym(interaction.user.id)
+    try:
+        cases = await casework_of(interaction).done(lambda cases: cases.told(owner, person))
+        if cases:
+            lines = [case_words.told_of(one.number, one.verdict, one.standing, one.because) for one in cases]
+            await interaction.followup.send(view=said("\n".join(lines)).view, ephemeral=True, allowed_mentions=NOBODY)
+    except (StoreUnavailable, *UNREACHED) as error:
+        _LOG.warning("a reporter was not told: %s", type(error).__name__)

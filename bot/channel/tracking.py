@@ -1,0 +1,57 @@
+"""The card of a case: gathered, shown in the log channel, and kept as it is there."""
+
+import logging
+from typing import Final
+
+from bot.channel.called import Interaction
+from bot.channel.casing import Seen, card
+from bot.channel.layout import Drawn
+from bot.channel.logbook import log_channel
+from bot.channel.places import link_to, room_of
+from bot.channel.readings import redrawn
+from bot.channel.sending import NOBODY, UNREACHED, logged
+from bot.channel.shared import casework_of, desk_of, registry_of
+from retrieval.moderation.cases import Case
+
+_LOG: Final = logging.getLogger("pullquote.channel")
+
+OURSELVES: Final = "pullquote"
+"""Who shows a case to moderators."""
+
+
+async def seen_of(interaction: Interaction, case: Case) -> Seen:
+    """All that the card of a case tells."""
+    desk, owner = desk_of(interaction), room_of(interaction).owner
+    asked, article = await desk.answer(owner, case.answer)
+    rules = await desk.rules(owner)
+    people = {one.by for one in case.events}
+    names = await registry_of(interaction).names(owner, people, rules.retention)
+    return Seen(case, asked, article, await desk.postings(owner, asked.id), names)
+
+
+async def shown_to_moderators(interaction: Interaction, case: Case) -> bool:
+    """Draw the card anew where it stands in the log channel, or put it there; whether moderators see it there."""
+    drawn = card(await seen_of(interaction, case))
+    if case.card is not None and await redrawn(interaction, case.card, drawn):
+        return True
+    channel = await log_channel(interaction)
+    if channel is None:
+        return False
+    try:
+        message = await channel.send(view=drawn.view, files=drawn.attachments(), allowed_mentions=NOBODY)
+    except UNREACHED as error:
+        _LOG.warning("the log channel was not shown a case: %s", logged(error))
+        return False
+    owner, link = room_of(interaction).owner, link_to(interaction.guild_id, message.channel.id, message.id)
+    await casework_of(interaction).done(lambda cases: cases.carded(owner, case.number, OURSELVES, link))
+    return True
+
+
+async def refreshed(interaction: Interaction, case: Case) -> Drawn:
+    """The card as it is now; the one in the log channel is drawn anew, unless it is the message that was pressed on."""
+    drawn = card(await seen_of(interaction, case))
+    pressed = interaction.message
+    here = link_to(interaction.guild_id, pressed.channel.id, pressed.id) if pressed else None
+    if case.card is not None and case.card != here:
+        await redrawn(interaction, case.card, drawn)
+    return drawn
