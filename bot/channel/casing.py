@@ -29,7 +29,7 @@ from bot.channel.press import Action, Button, Mark
 from bot.channel.says import Says
 from bot.reply import quotation
 from bot.untrusted import inline
-from retrieval.answer import Asked, Posting
+from retrieval.answer import Asked, Posting, Stage
 from retrieval.article import Article
 from retrieval.moderation.cases import Case, Deed, Event, Standing, Verdict
 from retrieval.people import ERASED
@@ -66,7 +66,7 @@ def card(seen: Seen, above: str | None = None, below: str | None = None) -> Draw
         *([f"**{above}**"] if above else []),
         f"### {case_words.heading(case.number, case.verdict, len(case.reporters()))}",
         f"**{inline(asked.question.text, _QUESTION)}**",
-        small(f"{outcome(asked)} · {words.how_sure(asked.answer.confidence)}"),
+        small(f"{outcome(asked)} · {_how(asked)}"),
     ]
     passages, left = Passages(ROOM - ATTRIBUTED), ROOM - limits.units("\n".join(head))
     cited = asked.answer.citations
@@ -76,7 +76,9 @@ def card(seen: Seen, above: str | None = None, below: str | None = None) -> Draw
         if place and room > left:
             break
         where = words.placed(said_by(told.where), told.certificate)
-        passages.add(told.words, f"{where} · {words.score(one.score)}", f"passage-{place + 1}.txt")
+        if Stage.LEDGER not in asked.answer.stages:
+            where = f"{where} · {words.score(one.score)}"
+        passages.add(told.words, where, f"passage-{place + 1}.txt")
         left -= room
     shown = sum(isinstance(one, ui.TextDisplay) for one in passages.parts) // 2 or min(1, len(cited))
     more = [text(small(words.left_out(len(cited) - shown)))] if len(cited) > shown else []
@@ -107,6 +109,13 @@ def meant(mark: Mark) -> tuple[int, int]:
     """The number of the case and the state seen, of what a button says; 0 for what no card ever said."""
     number, _, seen = mark.key.partition("e")
     return (int(number), int(seen)) if number.isdecimal() and seen.isdecimal() else (0, 0)
+
+
+def _how(asked: Asked) -> str:
+    """What decided; of an answer from who speaks no score did."""
+    if Stage.LEDGER in asked.answer.stages:
+        return words.by_speakers(asked.ms)
+    return words.how_sure(asked.answer.confidence)
 
 
 def _history(seen: Seen) -> list[str]:

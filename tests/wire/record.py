@@ -34,7 +34,7 @@ def did(who, what, message, *, private=False):
 async def slash(server, name, until, *, by, **given):
     """A command, once its reply says so."""
     one = await filled(server, await server.slash(name, by=by, **given), until)
-    options = " ".join(f"{key}: {value}" for key, value in given.items() if key not in {"files", "at"})
+    options = " ".join(f"{key}: {value}" for key, value in given.items() if key not in {"files", "at", "channel"})
     did(by.name, f"/{name} {options}".strip(), one.shown, private=one.ephemeral)
     return one
 
@@ -69,6 +69,8 @@ async def play(server):
     answer = texts(asked.shown["components"]).rsplit("answer ", 1)[1].split()[0]
     await slash(server, "audit answer", "Answered from who speaks", by=mod, answer=answer)
     await checks(server, asked)
+    await follows(server, asked)
+    await judges(server, asked)
     await several(server)
     await looks_after(server)
     await leaves(server)
@@ -89,6 +91,16 @@ async def checks(server, asked):
     did(bob.name, "replies without a mention", await server.until(lambda: reply_to(server, unheard), 30))
 
 
+async def follows(server, asked):
+    """Questions that lean on the one before, in a chain of replies."""
+    bob, at = server.bob, asked.shown
+    for words in ("what did the memo advise?", "who said that?", "and why?"):
+        await asyncio.sleep(1)  # nobody reads and types faster
+        said = await server.say(f"<@{server.bot.id}> {words}", by=bob, reply_to=at)
+        at = await server.until(lambda said=said: reply_to(server, said), 30)
+        did(bob.name, f"replies to the answer: {words}", at)
+
+
 async def several(server):
     """Two articles in one channel, and first questions."""
     alice, mod = server.alice, server.mod
@@ -99,6 +111,37 @@ async def several(server):
     await click(server, opening.shown, labels(opening.shown["components"])[0], "· answer ", by=alice)
     offered = await server.autocomplete("ask", "question", "who", by=alice)
     say(f"\n== {alice.name} types “who” and is offered: {', '.join(one['name'] for one in offered.choices)}")
+
+
+async def judges(server, asked):
+    """Two readers report an answer; moderators judge it, take it back, put it right, and bring it back."""
+    mod, link = server.mod, labels(asked.shown["components"])
+    await slash(server, "setup log", "told in", by=server.owner, channel=server.other)
+    for who, reason, words in (
+        (server.alice, "A passage is missing", "The mayor said so too."),
+        (server.bob, "Something else", ""),
+    ):
+        form = await server.click(asked.shown, "Report", by=who)
+        sent = await filled(server, await server.submit(form, {"reason": [reason], "words": words}, by=who), "case 1")
+        did(who.name, "presses [Report], and fills in the form", sent.shown, private=True)
+    card = next(one for one in server.messages.values() if "### Case 1" in texts(one["components"]))
+    did("Pullquote", "shows moderators the case", card)
+    await click(server, card, "Out of context", "judged", by=mod)
+    for button, fields, said in (
+        ("Retract", {"words": "Both refusals belong together."}, "retracted"),
+        ("Replace with passage …", {"passages": "p3s1", "words": "This one."}, "shown with other passages"),
+    ):
+        form = await server.click(card, button, by=mod)
+        await filled(server, await server.submit(form, fields, by=mod), f"The answer is {said}")
+        did(mod.name, f"presses [{button}], and fills in the form: what readers see now", asked.shown)
+    await click(server, card, "Restore", "as it was given", by=mod)
+    assert labels(asked.shown["components"]) == link
+    did(mod.name, "has restored it: what readers see now", asked.shown)
+    used = await server.slash("help", by=server.alice)
+    await server.until(lambda: used.followups, 30)
+    did(server.alice.name, "uses any command, and is told", server.messages[used.followups[-1]], private=True)
+    await slash(server, "audit cases", "Case 1", by=mod, all=True)
+    await slash(server, "audit case", "Case 1", by=mod, number=1)
 
 
 async def looks_after(server):
