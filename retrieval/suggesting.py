@@ -54,8 +54,19 @@ def _names(article: Article, everybody: list[Spoken], kinds: tuple[Kind, ...]) -
     """Names of those who speak so, whoever does it most first, ties as they come."""
     counted = [(sum(one.kinds.get(kind, 0) for kind in kinds), one) for one in everybody]
     most_first = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
-    names = [" ".join(article.quote(one.name).split()) for _, one in most_first]
-    return [name for name in names if len(name) <= _NAME and _is_name(name)]
+    names = [_spoken_of(article, one) for _, one in most_first]
+    papers = Kind.DOCUMENT in kinds  # "the internal memo" is name enough
+    return [name for name in names if len(name) <= _NAME and (_is_name(name) or (papers and name.startswith("the ")))]
+
+
+def _spoken_of(article: Article, one: Spoken) -> str:
+    """The name as a question has it: with the "the" that stands before it, and what is new there is known here."""
+    words = article.quote(one.name).split()
+    if words[0].casefold() in {"a", "an"} and len(words) > 1:
+        words[0] = "the"
+    elif article.text[: one.name.start].casefold().endswith(("the ", "the\n")):
+        words.insert(0, "the")
+    return " ".join(words)
 
 
 def _is_name(name: str) -> bool:

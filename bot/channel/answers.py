@@ -43,8 +43,8 @@ _NOTE: Final = 200
 _WHY: Final = 700
 """Characters that tell that moderators changed an answer, and why."""
 
-_MOST: Final = limits.BUTTONS - 2
-"""Passages on a page: each has a button, beside those for more and for sharing."""
+_MOST: Final = limits.BUTTONS
+"""Passages on a page: a row of buttons for them, and a second for more, sharing and reporting."""
 
 
 @dataclass(frozen=True, slots=True)

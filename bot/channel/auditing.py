@@ -71,7 +71,8 @@ def audited(
     page = page_from(lambda place: room_taken(texts[place], room - ATTRIBUTED, ATTRIBUTED), 0, len(texts), room, _MOST)
     passages = Passages(room - ATTRIBUTED)
     for place in range(page.first, page.after):
-        where = said_by(told.quotations[place].where)
+        one = told.quotations[place]
+        where = words.placed(said_by(one.where), one.certificate)
         if Stage.LEDGER not in asked.answer.stages:
             where = f"{where} · {words.score(asked.answer.citations[place].score)}"
         passages.add(texts[place], where, f"passage-{place + 1}.txt")

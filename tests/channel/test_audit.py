@@ -35,7 +35,8 @@ async def test_an_answer_is_shown_with_its_passages_scores_in_words_and_where_it
     seen = (await audit(place, f"answer {asked.id.upper()}")).response
     assert seen.ephemeral
     told = texts(seen.components)
-    assert "> The ferry hit a rock near Holm.\n-# paragraph 2 · answers strongly (score 6.0)" in told
+    passage = f"{asked.article_id[:8]}-p2s1"
+    assert f"> The ferry hit a rock near Holm.\n-# paragraph 2 · {passage} · answers strongly (score 6.0)" in told
     assert f"<@{place.reader.id}>" in told
     assert "That the article answers: almost certain (0.998)" in told
     assert "Next best: paragraph " in told
