@@ -12,14 +12,14 @@ from bot.channel.press import Mark
 from bot.channel.preview import compared
 from bot.channel.reading import page_of
 from bot.channel.says import Says
-from bot.channel.shared import articles, desk_of, everywhere, for_loaders
+from bot.channel.shared import articles, desk_of, everywhere, for_loaders, meant
 from bot.channel.visit import serve
 from bot.untrusted import inline
 from retrieval.answer import Note, Room
 from retrieval.article import Article
 from retrieval.attribution.speakers import Spoken
 from retrieval.attribution.speakers import speakers as everybody
-from retrieval.errors import NoArticleOpen, UnknownArticle
+from retrieval.errors import UnknownArticle
 from retrieval.ports import Shelved
 
 _NUMBER = app_commands.Range[int, 1, 999_999]
@@ -86,7 +86,7 @@ class ArticleCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            found = await _meant(interaction, visit.room, article)
+            found = await meant(interaction, visit.room, article)
             one = await _shelved(interaction, found)
             return listing(title_of(found), words.described(one, _rooms(one)))
 
@@ -100,7 +100,7 @@ class ArticleCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            return page_of(await _meant(interaction, visit.room, article), paragraph)
+            return page_of(await meant(interaction, visit.room, article), paragraph)
 
         await serve(desk, visit, "read", work)
 
@@ -112,8 +112,8 @@ class ArticleCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            meant = await _meant(interaction, visit.room, article)
-            found, ledger = await desk.speaking(visit.room.owner, meant.id)
+            named = await meant(interaction, visit.room, article)
+            found, ledger = await desk.speaking(visit.room.owner, named.id)
             if ledger is None or not ledger.determined:
                 return said(common.note_of(Note.SPEAKERS_UNKNOWN))
             spoke = everybody(found, ledger)
@@ -133,9 +133,9 @@ class ArticleCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            after = await _meant(interaction, visit.room, article)
+            after = await meant(interaction, visit.room, article)
             if since is not None:
-                return compared(await _meant(interaction, visit.room, since), after)
+                return compared(await meant(interaction, visit.room, since), after)
             chain = await desk.versions(visit.room.owner, after.id)
             place = max((place for place, one in enumerate(chain) if one.article == after.id), default=0)
             earlier = [one for one in chain[:place] if one.address == chain[place].address]
@@ -163,16 +163,6 @@ async def _read(visit: Called, mark: Mark) -> None:
         return page_of(await desk.article(visit.room.owner, mark.key), mark.number)
 
     await serve(desk, visit, "read", work)
-
-
-async def _meant(interaction: Interaction, room: Room, name: str | None) -> Article:
-    desk = desk_of(interaction)
-    if name is not None:
-        return await desk.article(room.owner, named(await desk.listed(room.owner), name))
-    opened = await desk.open_in(room)
-    if not opened:
-        raise NoArticleOpen
-    return opened[0]
 
 
 async def _shelved(interaction: Interaction, article: Article) -> Shelved:

@@ -5,6 +5,7 @@ from discord import app_commands
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.called import Called, Interaction
 from bot.channel.docket import case_, cases_
+from bot.channel.examining import COMMANDS
 from bot.channel.layout import Drawn, listing, said
 from bot.channel.says import Says
 from bot.channel.shared import casework_of, desk_of, recent_answers, registry_of
@@ -22,6 +23,8 @@ class AuditCommands(app_commands.Group):
 
     def __init__(self) -> None:
         super().__init__(name="audit", description="See what Pullquote has answered here, and why.")
+        for one in COMMANDS:
+            self.add_command(one)
         self.add_command(case_)
         self.add_command(cases_)
 

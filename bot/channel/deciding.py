@@ -1,7 +1,7 @@
 """What the buttons of a load and of a preview do: cancel, let in, correct, look, discard."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,8 @@ from discord import ui
 from bot.channel import preview as drawing
 from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction, refuse
-from bot.channel.failing import NotAllowed, WrongCorrection, told
+from bot.channel.failing import NotAllowed, WrongCorrection
+from bot.channel.failing import told as failed
 from bot.channel.forms import inputs
 from bot.channel.layout import Drawn, said, title_of
 from bot.channel.logbook import announce
@@ -97,7 +98,7 @@ async def correct(interaction: Interaction, mark: Mark) -> None:
     try:
         waiting = await _waiting(interaction, mark.key)
     except PullquoteError as error:
-        await refuse(interaction, told(error, ""))
+        await refuse(interaction, failed(error, ""))
         return
     try:
         await interaction.response.send_modal(_form(waiting.draft, mark.key))
@@ -119,8 +120,8 @@ async def corrected(interaction: Interaction, draft_id: str) -> None:
 
 
 @asynccontextmanager
-async def reporting(visit: Called) -> AsyncIterator[Progress]:
-    """Show how far it is: the latest report, not more often than Discord likes."""
+async def reporting(visit: Called, told: Callable[[int, int], str] = words.reading) -> AsyncIterator[Progress]:
+    """Show how far it is, in words: the latest report, not more often than Discord likes."""
     reports: asyncio.Queue[tuple[int, int]] = asyncio.Queue()
 
     async def report() -> None:
@@ -129,7 +130,7 @@ async def reporting(visit: Called) -> AsyncIterator[Progress]:
             done, of = await reports.get()
             while not reports.empty():
                 done, of = reports.get_nowait()
-            await visit.show(said(words.reading(done, of)))
+            await visit.show(said(told(done, of)))
 
     showing = asyncio.create_task(report())
     try:

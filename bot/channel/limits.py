@@ -30,6 +30,13 @@ INPUT: Final = 4_000
 """Characters of a text input in a modal (components/reference: Text Input)."""
 
 
+REQUEST: Final = 25 * 1024 * 1024
+"""Bytes of a request with all its files (reference: Uploading Files)."""
+
+FILES: Final = 10
+"""Files of a message (resources/message: Create Message)."""
+
+
 def units(text: str) -> int:
     """The length of `text` in UTF-16 units, the longer of the two ways to count."""
     return len(text) + sum(character > "\uffff" for character in text)

@@ -8,13 +8,16 @@ from bot import words as common
 from bot.casework import Casework
 from bot.channel import limits
 from bot.channel.called import Interaction
-from bot.channel.naming import ANY, suggested
+from bot.channel.naming import ANY, named, suggested
 from bot.channel.places import room_of
 from bot.channel.says import Says
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.registry import Registry
-from retrieval.answer import Asked
+from retrieval.answer import Asked, Room
+from retrieval.article import Article
+from retrieval.attribution.speakers import speakers as named_in
+from retrieval.errors import NoArticleOpen
 from retrieval.suggesting import suggestions
 
 Command = TypeVar("Command")
@@ -68,6 +71,30 @@ async def articles(interaction: Interaction, typed: str) -> list[app_commands.Ch
     """The articles here whose title holds what was typed."""
     listed = await desk_of(interaction).listed(room_of(interaction).owner)
     return [app_commands.Choice(name=name, value=value) for name, value in suggested(listed, typed)]
+
+
+async def speakers(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Who speaks in the articles that are open here, from memory."""
+    shelves = await desk_of(interaction).at_hand(room_of(interaction))
+    names = dict.fromkeys(
+        " ".join(shelf.article.quote(one.name).split())
+        for shelf in shelves
+        if shelf.ledger is not None
+        for one in named_in(shelf.article, shelf.ledger)
+    )
+    fitting = [one for one in names if typed.strip().casefold() in one.casefold() and len(one) <= limits.CHOICE]
+    return [app_commands.Choice(name=one, value=one) for one in fitting[: limits.CHOICES]]
+
+
+async def meant(interaction: Interaction, room: Room, name: str | None) -> Article:
+    """The article of that name, or the one that is open there. Raises `UnknownArticle`, `NoArticleOpen`."""
+    desk = desk_of(interaction)
+    if name:
+        return await desk.article(room.owner, named(await desk.listed(room.owner), name))
+    opened = await desk.open_in(room)
+    if not opened:
+        raise NoArticleOpen
+    return opened[0]
 
 
 async def articles_or_any(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

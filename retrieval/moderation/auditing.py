@@ -60,6 +60,10 @@ class Auditing:
         since = self._now().date() - timedelta(days=GAP_DAYS)
         return gaps(self._record.unanswered(owner, since, article_id), most)
 
+    def replayed(self, owner: str, answer_id: str) -> Replay:
+        """See `Library.replay`."""
+        return self._library.replay(owner, answer_id)
+
     def replays(
         self, owner: str, article_id: str, most: int, progress: Callable[[int, int], None] = lambda _, __: None
     ) -> list[Replay]:
