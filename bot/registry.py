@@ -48,6 +48,14 @@ class Registry:
         self._desk.forget(person)
         return gone
 
+    async def left(self, owner: str) -> None:
+        """See `Privacy.left`."""
+        await self._desk.kept(partial(self._privacy.left, owner))
+
+    async def back(self, owner: str) -> None:
+        """See `Privacy.back`."""
+        await self._desk.kept(partial(self._privacy.back, owner))
+
     async def forget_names(self, owner: str | None = None, days: int | None = None) -> int:
         """See `Privacy.forget_names`."""
         return await self._desk.kept(partial(self._privacy.forget_names, owner, days))
@@ -58,6 +66,9 @@ class Registry:
             try:
                 chosen = await self._desk.steward(lambda stewards: stewards.retentions())
                 gone = await self.forget_names()
+                for owner in await self._desk.kept(self._privacy.let_go):
+                    self._desk.forget(owner)
+                    _LOG.info("let go of a server that removed Pullquote")
                 for owner, days in chosen.items():
                     gone += await self.forget_names(owner, days)
                 _LOG.info("names forgotten, their time being over: %d", gone)

@@ -1,5 +1,6 @@
 """The composition root: the only file that knows which adapter stands behind which port."""
 
+import logging
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -9,12 +10,13 @@ from datetime import UTC, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import config
 from bot.people import People, key_in
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
+from retrieval.erasures import catch_up
 from retrieval.gate import Gate
 from retrieval.ids import opaque_id
 from retrieval.library import Library
@@ -30,7 +32,12 @@ from retrieval.stewardship import Stewardship
 from retrieval.unavailable import StoreReadOnly
 
 if TYPE_CHECKING:
+    from retrieval.adapters.erasure_log import FileErasureLog
     from retrieval.adapters.loaders.apart import ApartLoader
+    from retrieval.adapters.store.database import Database
+
+
+_LOG: Final = logging.getLogger("pullquote.wiring")
 
 
 class Models:
@@ -124,38 +131,48 @@ def open_house(
     settings: Settings, reader: Callable[[], Reader], early: Callable[[], Reader] | None = None
 ) -> Iterator[House]:
     """The library with all that stands around it; the gate needs no search by meaning: `early` is its reader."""
+    with opened(settings) as database:
+        caught_up(settings, database)
+        yield _furnished(settings, database, reader, early or reader)
+
+
+def _furnished(
+    settings: Settings, database: "Database", reader: Callable[[], Reader], early: Callable[[], Reader]
+) -> House:
     from retrieval.adapters.store.articles import SqlArticles
     from retrieval.adapters.store.cases import SqlCases
-    from retrieval.adapters.store.database import Database
     from retrieval.adapters.store.journal import SqlJournal
     from retrieval.adapters.store.pending import SqlDrafts
     from retrieval.adapters.store.people import SqlPeople
     from retrieval.adapters.store.record import SqlRecord
     from retrieval.adapters.store.rulebook import SqlRulebook
 
-    if settings.database_url is None:
-        make_home(settings.home)
-    with Database(settings.database, pseudonym=_pseudonyms(settings)) as database:
-        articles, journal = SqlArticles(database), SqlJournal(database)
-        library = Library(
+    articles, journal, cases = SqlArticles(database), SqlJournal(database), SqlCases(database)
+    library = Library(
+        articles=articles,
+        journal=journal,
+        reader=reader,
+        now=_now,
+        seconds=time.perf_counter,
+        ids=opaque_id,
+        quota=Quota(settings.quota_articles, settings.quota_characters),
+    )
+    return House(
+        library,
+        Gate(library=library, articles=articles, drafts=SqlDrafts(database), reader=early, now=_now, ids=opaque_id),
+        Stewardship(library=library, articles=articles, rulebook=SqlRulebook(database), now=_now),
+        Privacy(
+            people=SqlPeople(database),
+            library=library,
             articles=articles,
             journal=journal,
-            reader=reader,
+            erasures=_erasures(settings),
             now=_now,
-            seconds=time.perf_counter,
-            ids=opaque_id,
-            quota=Quota(settings.quota_articles, settings.quota_characters),
-        )
-        drafts, people, days = SqlDrafts(database), SqlPeople(database), settings.retention_days
-        cases = SqlCases(database)
-        yield House(
-            library,
-            Gate(library=library, articles=articles, drafts=drafts, reader=early or reader, now=_now, ids=opaque_id),
-            Stewardship(library=library, articles=articles, rulebook=SqlRulebook(database), now=_now),
-            Privacy(people=people, library=library, articles=articles, journal=journal, now=_now, days=days),
-            Moderation(library=library, cases=cases, now=_now),
-            Auditing(library=library, record=SqlRecord(database), cases=cases, now=_now),
-        )
+            days=settings.retention_days,
+        ),
+        Moderation(library=library, cases=cases, now=_now),
+        Auditing(library=library, record=SqlRecord(database), cases=cases, now=_now),
+    )
 
 
 def people(settings: Settings) -> People:
@@ -199,6 +216,32 @@ async def guard_holds(settings: Settings) -> bool:
 
     async with fetcher(settings) as web:
         return await holds(web)
+
+
+def opened(settings: Settings) -> "Database":
+    """The database of the settings, made on first use. Raises `StoreUnavailable`."""
+    from retrieval.adapters.store.database import Database
+
+    if settings.database_url is None:
+        make_home(settings.home)
+    return Database(settings.database, pseudonym=_pseudonyms(settings))
+
+
+def _erasures(settings: Settings) -> "FileErasureLog":
+    from retrieval.adapters.erasure_log import ERASURES_FILE, FileErasureLog
+
+    make_home(settings.home)
+    return FileErasureLog(settings.home / ERASURES_FILE)
+
+
+def caught_up(settings: Settings, database: "Database") -> int:
+    """Whoever was erased since this database was copied is erased again; returns how many."""
+    from retrieval.adapters.store.people import SqlPeople
+
+    again = catch_up(SqlPeople(database), _erasures(settings))
+    if again:
+        _LOG.warning("erasings done again, as the database was of before: %d", again)
+    return again
 
 
 def _now() -> datetime:

@@ -46,12 +46,28 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """Something that a person did about a case of that owner: see `retrieval.moderation.cases.Event`."""
+
+    owner: str
+    case: int
+    when: datetime
+    what: str
+    value: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """All that refers to a person: names by owner, questions oldest first, drafts by owner and id."""
+    """All that refers to a person: names by owner, questions oldest first, drafts by owner and id.
+
+    `done` is what they did about cases, oldest first.
+    """
 
     names: tuple[Named, ...] = ()
     asked: tuple[Asked, ...] = ()
     drafts: tuple[tuple[str, str, Waiting], ...] = ()
+    done: tuple[Done, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from retrieval.answer import Answered, Asked, Closest, NotInArticle, Outcome
+from retrieval.erasures import ErasureLog
 from retrieval.library import Library
-from retrieval.people import PERSON, Holdings, People
+from retrieval.people import PERSON, Holdings, People, a_person, erasure
 from retrieval.ports import ArticleStore, Clock, Journal, Waiting
 
 Json = dict[str, Any]
@@ -29,6 +30,7 @@ class Privacy:
         library: Library,
         articles: ArticleStore,
         journal: Journal,
+        erasures: ErasureLog,
         now: Clock,
         days: int,
     ) -> None:
@@ -36,6 +38,7 @@ class Privacy:
         self._library = library
         self._articles = articles
         self._journal = journal
+        self._erasures = erasures
         self._now = now
         self._days = days
 
@@ -69,6 +72,17 @@ class Privacy:
             ],
             "questions": [self._asked(one) for one in held.asked],
             "drafts": [_draft(*one) for one in held.drafts],
+            "cases": [
+                {
+                    "owner": one.owner,
+                    "case": one.case,
+                    "when": one.when.isoformat(),
+                    "what": one.what,
+                    "value": one.value,
+                    "words": one.words,
+                }
+                for one in held.done
+            ],
             "articles": [
                 {
                     "id": one.id,
@@ -82,9 +96,29 @@ class Privacy:
         }
 
     def erase(self, person: str) -> Holdings:
-        """Forget the person; returns what there was. See `People.erase`."""
-        gone = self._people.erase(person, self._now())
+        """Forget the person; returns what there was. See `People.erase`.
+
+        That it was done is kept apart first: a copy of the database from before, put back, loses the person again.
+        """
+        when = self._now()
+        self._erasures.add(erasure(a_person(person), when))
+        gone = self._people.erase(person, when)
         self._library.let_go(person)
+        return gone
+
+    def left(self, owner: str) -> None:
+        """A server has removed us."""
+        self._people.leave(owner, self._now())
+
+    def back(self, owner: str) -> None:
+        """A server has us again."""
+        self._people.return_to(owner)
+
+    def let_go(self) -> list[str]:
+        """Let go of all that servers had that were left for as long as names are kept; returns which."""
+        gone = self._people.let_go(self._since(None))
+        for owner in gone:
+            self._library.let_go(owner)
         return gone
 
     def _since(self, days: int | None) -> datetime:

@@ -44,7 +44,7 @@ def command(words):
 
 
 def test_the_commands_are_found_at_all():
-    assert {words[0] for words, _ in CALLS} == {"check", "demo", "invite", "models", "run"}
+    assert {words[0] for words, _ in CALLS} == {"check", "db", "demo", "invite", "models", "run"}
     assert {flag for _, flags in CALLS for flag in flags} == {"--client-id", "--discord", "--explain"}
 
 

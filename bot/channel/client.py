@@ -138,7 +138,13 @@ class Bot(discord.Client):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited."""
         _LOG.info("joined a server")
+        await self.registry.back(f"server:{guild.id}")
         await welcome(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Removed; discord.py does not call this for a server that is only out of reach."""
+        _LOG.info("removed from a server")
+        await self.registry.left(f"server:{guild.id}")
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, and presses that discord.py finds no button for."""

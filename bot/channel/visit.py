@@ -11,8 +11,12 @@ from bot.channel.layout import Drawn, said
 from bot.desk import Desk
 from bot.logs import REFERENCE
 from retrieval.answer import Room
+from retrieval.people import PERSON
 
 _LOG: Final = logging.getLogger("pullquote.channel")
+
+SOMEBODYS_OWN: Final = "somebody's own library"
+"""What the log says of a library that is a person's: no pseudonym outlives an erasing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ async def serve(desk: Desk, visit: Visit, what: str, work: Callable[[], Awaitabl
 
 async def _served(desk: Desk, visit: Visit, what: str, work: Callable[[], Awaitable[Drawn]]) -> Shown | None:
     REFERENCE.set(secrets.token_hex(4))
-    _LOG.info("%s: request %s in %s of %s", what, visit.id, visit.room.name, visit.room.owner)
+    owner = SOMEBODYS_OWN if visit.room.owner.startswith(PERSON) else visit.room.owner
+    _LOG.info("%s: request %s in %s of %s", what, visit.id, visit.room.name, owner)
     if not await visit.acknowledge():
         return None
     try:

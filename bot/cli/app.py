@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "speakers": ("bot.cli.attributing", "List everybody who speaks in an article."),
     "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),
     "replay": ("bot.cli.asking", "Ask an old question again and compare."),
+    "db": ("bot.cli.databases", "Copy the database, put a copy back, prove that it holds what it should."),
     "models": ("bot.cli.upkeep", "Install or check the models."),
     "check": ("bot.cli.checking", "Check settings, models, database and the bot's settings at Discord."),
     "invite": ("bot.cli.inviting", "Print the links that add the bot to a server, or for one person."),

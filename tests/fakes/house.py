@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from fakes.erasures import MemoryErasures
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from fakes.moderation import MemoryCases, MemoryRecord
 from fakes.people import MemoryPeople
@@ -74,11 +75,13 @@ class House:
         )
         self.moderation = Moderation(library=self.library, cases=self.cases, now=self._now)
         self.auditing = Auditing(library=self.library, record=self.record, cases=self.cases, now=self._now)
+        self.erasures = MemoryErasures()
         self.privacy = Privacy(
             people=self.people,
             library=self.library,
             articles=self.articles,
             journal=self.journal,
+            erasures=self.erasures,
             now=self._now,
             days=30,
         )

@@ -1,11 +1,11 @@
 """People in memory: who is behind a pseudonym, beside the fakes that hold what refers to one."""
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from threading import Lock
 
 from fakes.moderation import MemoryCases
-from retrieval.people import ERASED, ERASED_QUESTION, Held, Holdings, Named, a_person, erasure
+from retrieval.people import ERASED, ERASED_QUESTION, Done, Held, Holdings, Named, a_person, erasure
 
 
 class MemoryPeople:
@@ -45,27 +45,47 @@ class MemoryPeople:
         names = sorted((one for (_, whose), one in self.named.items() if whose == person), key=lambda one: one.owner)
         asked = [one for one in self._journal.entries if one.question.asked_by == person]
         drafts = [(*key, one) for key, one in sorted(self._drafts.waiting.items()) if person in {key[0], one.made_by}]
-        return Held(tuple(names), tuple(asked), tuple(drafts))
+        events = [
+            Done(owner, case.number, one.when, one.deed.value, one.value, one.words)
+            for owner, case in self._cases.kept
+            for one in case.events
+            if one.by == person
+        ]
+        return Held(tuple(names), tuple(asked), tuple(drafts), tuple(events))
 
     def erase(self, person, when):
         found = self.about(a_person(person))
         self.gone.add(erasure(person, when.astimezone(UTC)))
-        self._cases.notices = [one for one in self._cases.notices if one[1] != person]
-        self._cases.kept = [
-            (owner, replace(case, events=tuple(_silent(one) if one.by == person else one for one in case.events)))
-            for owner, case in self._cases.kept
-            if owner != person
-        ]
-        self.named = {key: one for key, one in self.named.items() if key[1] != person}
-        for owner, draft_id, _ in self.held(person).drafts:
-            self._drafts.forget(owner, draft_id)
-        for kept in ("_kept", "_vectors", "_ledgers", "_rooms", "_chains"):
-            rest = {key: one for key, one in getattr(self._articles, kept).items() if key[0] != person}
-            setattr(self._articles, kept, rest)
-        self._journal.posted = [one for one in self._journal.posted if one[0] != person]
-        others = [one for one in self._journal.entries if one.question.room.owner != person]
-        self._journal.entries = [_erased(one) if one.question.asked_by == person else one for one in others]
+        self._erase_before(person, datetime.max.replace(tzinfo=UTC))
         return found
+
+    def _erase_before(self, person, when):
+        asked = self._journal.entries
+        later = any(one.question.room.owner == person and one.when > when for one in asked)
+        later = later or any(one.loaded > when for one in self._articles.listed(person))
+        self._cases.kept = [(owner, _silent(case, person, when)) for owner, case in self._cases.kept]
+        self.named = {key: one for key, one in self.named.items() if key[1] != person or one.last_seen > when}
+        for owner, draft_id, waiting in self.held(person).drafts:
+            if waiting.made <= when:
+                self._drafts.forget(owner, draft_id)
+        self._journal.entries = [
+            _erased(one) if one.question.asked_by == person and one.when <= when else one for one in asked
+        ]
+        if not later:
+            self._cases.notices = [one for one in self._cases.notices if one[1] != person]
+            self._empty(person)
+
+    def _empty(self, owner):
+        self._cases.kept = [one for one in self._cases.kept if one[0] != owner]
+        self.named = {key: one for key, one in self.named.items() if key[0] != owner}
+        for whose, draft_id in list(self._drafts.waiting):
+            if whose == owner:
+                self._drafts.forget(whose, draft_id)
+        for kept in ("_kept", "_vectors", "_ledgers", "_rooms", "_chains"):
+            rest = {key: one for key, one in getattr(self._articles, kept).items() if key[0] != owner}
+            setattr(self._articles, kept, rest)
+        self._journal.posted = [one for one in self._journal.posted if one[0] != owner]
+        self._journal.entries = [one for one in self._journal.entries if one.question.room.owner != owner]
 
     def erased(self):
         return frozenset(self.gone)
@@ -76,9 +96,31 @@ class MemoryPeople:
     def return_to(self, owner):
         self.left.pop(owner, None)
 
+    def let_go(self, before):
+        found = sorted(owner for owner, when in self.left.items() if when < before)
+        for owner in found:
+            self._empty(owner)
+            self.left.pop(owner)
+        return found
 
-def _silent(event):
-    return replace(event, by=ERASED, words=None)
+    def erase_again(self, erasures):
+        due = sorted(set(erasures) - self.gone, key=lambda one: one.when)
+        by = {asked.question.asked_by for asked in self._journal.entries}
+        everybody = by | {one.by for _, case in self._cases.kept for one in case.events}
+        everybody |= {whose for _, whose in self.named} | {one.made_by for one in self._drafts.waiting.values()}
+        known = {erasure(one, due[0].when).person: one for one in everybody} if due else {}
+        for one in due:
+            if one.person in known:
+                self._erase_before(known[one.person], one.when)
+            self.gone.add(one)
+        return len(due)
+
+
+def _silent(case, person, when):
+    def silent(one):
+        return replace(one, by=ERASED, words=None) if one.by == person and one.when <= when else one
+
+    return replace(case, events=tuple(silent(one) for one in case.events))
 
 
 def _erased(asked):

@@ -47,7 +47,7 @@ class Database:
 
         `pseudonym`: what a user id becomes, for a database from before there were any; called only where one is found.
         """
-        self._where = _file_of(url)
+        self._where = file_of(url)
         self._busy_seconds = busy_seconds
         self._engine = _engine(url, busy_seconds)
         self._pseudonym = pseudonym
@@ -170,7 +170,7 @@ def _code(error: BaseException | None) -> int:
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
-def _file_of(url: str) -> str:
+def file_of(url: str) -> str:
     """The file that a URL names: what errors may show, for it holds no password. Raises `StoreUnavailable`."""
     try:
         parsed = make_url(url)

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from retrieval.adapters.store.answers import asked_of
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.erasing import empty, erase_all, erase_before, everybody
 from retrieval.adapters.store.pending import waiting_of
 from retrieval.adapters.store.schema import articles, case_events, departures, drafts, erasures, journal, moment, people
-from retrieval.people import Erasure, Held, Holdings, Named, a_person, erasure
+from retrieval.people import Done, Erasure, Held, Holdings, Named, a_person, erasure
 
 _AT_ONCE: Final = 500
 """Pseudonyms in one look-up; SQLite takes at least 999 values (https://sqlite.org/limits.html)."""
@@ -64,13 +64,16 @@ class SqlPeople:
         named = sa.select(people).where(people.c.person == person).order_by(people.c.owner)
         asked = sa.select(journal).where(journal.c.asked_by == person).order_by(journal.c.entry)
         waiting = sa.select(drafts).where(_theirs(person)).order_by(drafts.c.owner, drafts.c.id)
+        done = sa.select(case_events).where(case_events.c.by == person).order_by(case_events.c.event)
         with self._database.reading() as connection:
-            names, questions, pending = (connection.execute(one).all() for one in (named, asked, waiting))
+            wanted = (named, asked, waiting, done)
+            names, questions, pending, events = (connection.execute(one).all() for one in wanted)
         with self._database.decoding():
             return Held(
                 tuple(Named(one.owner, one.user_id, datetime.fromisoformat(one.last_seen)) for one in names),
                 tuple(asked_of(one) for one in questions),
                 tuple((one.owner, one.id, waiting_of(one)) for one in pending),
+                tuple(_done(one) for one in events),
             )
 
     def erase(self, person: str, when: datetime) -> Holdings:
@@ -131,6 +134,10 @@ def _keep(connection: Connection, one: Erasure) -> None:
     known = sa.select(erasures.c.person).where(*(erasures.c[name] == value for name, value in row.items()))
     if connection.execute(known).first() is None:
         connection.execute(sa.insert(erasures).values(**row))
+
+
+def _done(row: Row[Any]) -> Done:
+    return Done(row.owner, row.number, datetime.fromisoformat(row.at), row.deed, row.value, row.words)
 
 
 def _theirs(person: str) -> sa.ColumnElement[bool]:

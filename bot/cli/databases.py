@@ -1,0 +1,104 @@
+"""`pullquote db`: copies of the database, and proof that it holds what it should."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bot import keeping
+from bot import upkeep_words as words
+from bot.cli.options import as_json, note, print_json
+from bot.failures import CHECK_FAILED
+from bot.upkeep_words import UpkeepSays
+from config.settings import settings
+from retrieval.errors import UnusableInput
+from retrieval.moderation.proof import Proof
+from retrieval.unavailable import StoreLocked
+
+
+@click.group()
+def db() -> None:
+    """Copy the database, put a copy back, prove that it holds what it should.
+
+    \b
+    Examples:
+      pullquote db backup
+      pullquote db restore backups/library-2026-03-31-120000.db
+      pullquote db verify
+    """
+
+
+@db.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.option("--force", is_flag=True, help="In the place of a file of that name.")
+def backup(file: Path | None, force: bool) -> None:
+    """Copy the database, while the bot runs: to FILE, or into the folder `backups` beside it. Readable by you alone."""
+    database = keeping.database_file(settings())
+    made = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    target = file or database.parent / "backups" / f"{database.stem}-{made}{database.suffix}"
+    if target.exists() and not force:
+        raise UnusableInput(words.there_already(str(target)))
+    click.echo(words.copied(str(target), keeping.copied(database, target)))
+
+
+@db.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore(file: Path, yes: bool) -> None:
+    """Put a copy in the place of the database, which is kept beside it. Erasings of since are done again.
+
+    Stop the bot first.
+    """
+    chosen = settings()
+    database = keeping.database_file(chosen)
+    if not yes and not click.confirm(words.sure(str(file)), default=False):
+        note(UpkeepSays.KEPT_AS_IT_WAS)
+        return
+    if keeping.in_use(database):
+        raise StoreLocked(str(database))
+    made = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
+    aside = database.with_name(f"{database.name}.before-{made}") if database.exists() else None
+    erased = keeping.restored(chosen, file, aside)
+    click.echo(words.put_back(str(file), str(aside) if aside else None, erased))
+
+
+@db.command()
+@as_json
+def verify(in_json: bool) -> None:
+    """Prove that the database is sound, and that nobody changed its records. Ends with status 7 where one is wrong."""
+    chosen = settings()
+    unsound = keeping.unsound(keeping.database_file(chosen))
+    found = keeping.proved(chosen, progress=None if in_json else _told) if not unsound else {}
+    if in_json:
+        print_json({"sound": not unsound, "faults": unsound, "records": [_record(*one) for one in found.items()]})
+    else:
+        for fault in unsound:
+            click.echo(fault)
+        for owner, one in found.items():
+            click.echo(words.record_of(owner, one))
+            for broken in one.faults:
+                click.echo(f"  {words.fault(broken.fault, broken.subject)}")
+    holds = not unsound and all(one.holds for one in found.values())
+    note(UpkeepSays.SOUND if holds else UpkeepSays.UNSOUND)
+    if not holds:
+        sys.exit(CHECK_FAILED)
+
+
+def _told(owner: str, done: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{owner}: {done:,}", nl=False, err=True)
+
+
+def _record(owner: str, found: Proof) -> dict[str, object]:
+    return {
+        "owner": owner,
+        "holds": found.holds,
+        "head": str(found.head),
+        "entries": found.entries,
+        "answers": found.answers,
+        "quotations": found.quotations,
+        "identical": found.identical,
+        "erased": found.erased,
+        "faults": [{"fault": one.fault.value, "number": one.number, "subject": one.subject} for one in found.faults],
+    }

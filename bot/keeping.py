@@ -1,0 +1,51 @@
+"""Copies of the database, and the proof of all that it holds: for whoever hosts it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from bot.wiring import caught_up, opened
+from config.settings import Settings
+from retrieval.adapters.store import copies
+from retrieval.adapters.store.database import file_of
+from retrieval.adapters.store.record import SqlRecord
+from retrieval.moderation.proof import Proof, proof
+
+
+def database_file(settings: Settings) -> Path:
+    """Where the database of the settings is. Raises `StoreUnavailable`."""
+    return Path(file_of(settings.database))
+
+
+def copied(database: Path, target: Path) -> int:
+    """See `copies.copy`."""
+    return copies.copy(database, target)
+
+
+def in_use(database: Path) -> bool:
+    """See `copies.in_use`."""
+    return copies.in_use(database)
+
+
+def unsound(database: Path) -> list[str]:
+    """See `copies.unsound`."""
+    return copies.unsound(database)
+
+
+def restored(settings: Settings, copy: Path, aside: Path | None) -> int:
+    """Put a copy back, brought up to date and without whoever was erased since; returns how many those are."""
+    file = database_file(settings)
+    copies.put_back(copy, file, aside or file)
+    with opened(settings) as database:
+        return caught_up(settings, database)
+
+
+def proved(settings: Settings, progress: Callable[[str, int], None] | None = None) -> dict[str, Proof]:
+    """The proof of every record, by its owner."""
+    told = progress or (lambda _, __: None)
+    with opened(settings) as database:
+        record = SqlRecord(database)
+        return {
+            owner: proof(owner, record.entries(owner), record.unchained(owner), None, partial(told, owner))
+            for owner in record.owners()
+        }

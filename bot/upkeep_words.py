@@ -1,0 +1,68 @@
+"""What is said to whoever hosts it about copies of the database and about proof."""
+
+from typing import Final
+
+from bot.tongue import Phrase, count, say
+from retrieval.moderation.proof import Fault, Proof
+
+
+class UpkeepSays:
+    """Sentences without facts."""
+
+    SOUND = Phrase("The database is sound, and every record in it holds.")
+    UNSOUND = Phrase("The database does not hold what it should: see above.")
+    KEPT_AS_IT_WAS = Phrase("Nothing was changed.")
+    STOP_FIRST = Phrase("Stop the bot first: it would go on with what it remembers.")
+
+
+FAULTS: Final = {
+    Fault.ALTERED: "{what} was altered.",
+    Fault.MISSING: "{what} is missing.",
+    Fault.GAP: "Entries before {what} are missing.",
+    Fault.UNLINKED: "{what} does not follow what stands before it.",
+    Fault.UNCHAINED: "{what} was put in past the record.",
+    Fault.SEAL: "Who did it, or the words, of {what} were altered.",
+    Fault.QUOTATION_ALTERED: "The words that {what} quotes are no longer the article's.",
+    Fault.QUOTATION_MISSING: "The article that {what} quotes is missing.",
+    Fault.HEAD: "The head {what} is not in the record: it was cut, or written anew.",
+}
+
+
+def fault(kind: Fault, what: str) -> str:
+    """Something that is wrong with a record."""
+    return say(FAULTS[kind], what=what)
+
+
+def copied(where: str, size: int) -> str:
+    """A copy was made."""
+    return say("Copied to {where} ({size:.1f} MB), whole and sound.", where=where, size=size / 1_000_000)
+
+
+def put_back(where: str, aside: str | None, erased: int) -> str:
+    """A copy is in the place of the database."""
+    kept = say("What was there before is {aside}.", aside=aside) if aside else ""
+    again = count("{number} erasing was done again.", "{number} erasings were done again.", erased) if erased else ""
+    return " ".join(filter(None, [say("Put back from {where}.", where=where), kept, again]))
+
+
+def sure(where: str) -> str:
+    """Asked on a terminal."""
+    return say("Put {where} in the place of the database?", where=where)
+
+
+def there_already(where: str) -> str:
+    """A copy does not take the place of another."""
+    return say("There is a file {where} already: name another, or add --force.", where=where)
+
+
+def record_of(owner: str, found: Proof) -> str:
+    """How much of an owner's record was looked at."""
+    entries = count("{number:,} entry", "{number:,} entries", found.entries)
+    quotations = say("{same:,} of {of:,} quotations identical", same=found.identical, of=found.quotations)
+    return say(
+        "{owner}: {entries}, {quotations}, head {head}",
+        owner=owner,
+        entries=entries,
+        quotations=quotations,
+        head=found.head,
+    )

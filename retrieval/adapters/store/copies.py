@@ -1,0 +1,122 @@
+"""Copies of a database file: made while it is in use, looked over, and put back whole."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from retrieval.adapters.store.schema import HEAD
+from retrieval.unavailable import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
+
+_BESIDE: Final = ("-wal", "-shm")
+"""What SQLite keeps beside a database in use (https://sqlite.org/wal.html)."""
+
+_PAGES: Final = 2_000
+"""Pages copied before others get a turn: eight megabytes."""
+
+
+def copy(source: Path, target: Path) -> int:
+    """A whole copy, of one moment, of a database that may be in use; returns its bytes.
+
+    Written beside its place and moved there at the end: nobody ever finds half of one. Raises `StoreUnavailable`.
+    """
+    beside = target.with_name(f".{target.name}.part")
+    with _told(target):
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _gone(beside)
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(_reading(source)) as old, closing(sqlite3.connect(beside)) as new:
+            old.backup(new, pages=_PAGES)
+            new.execute("PRAGMA journal_mode = DELETE")
+        faults = unsound(beside)
+        if faults:
+            _gone(beside)
+            raise StoreDamaged(str(source))
+        _kept(beside)
+        beside.replace(target)
+        _kept(target.parent)
+    return target.stat().st_size
+
+
+def put_back(copied: Path, database: Path, aside: Path) -> None:
+    """The copy in the place of the database, which is moved to `aside`; all or nothing. Raises `StoreUnavailable`.
+
+    The database must be in nobody's use: see `in_use`.
+    """
+    fresh = database.with_name(f".{database.name}.restored")
+    copy(copied, fresh)
+    with _told(database):
+        if database.exists():
+            copy(database, aside)
+            with closing(sqlite3.connect(database)) as old:  # what is in the file beside it goes into it, and it goes
+                old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for name in _BESIDE:
+            _gone(database.with_name(database.name + name))
+        fresh.replace(database)
+        _kept(database.parent)
+
+
+def in_use(database: Path) -> bool:
+    """Whether another program writes to it, or has it open in a way that forbids to replace it."""
+    if not database.exists():
+        return False
+    with closing(sqlite3.connect(database, timeout=0.2, isolation_level=None)) as mine:
+        try:
+            mine.execute("PRAGMA locking_mode = EXCLUSIVE")
+            mine.execute("BEGIN EXCLUSIVE")
+            mine.execute("COMMIT")
+        except sqlite3.OperationalError:
+            return True
+    return False
+
+
+def unsound(database: Path) -> list[str]:
+    """What SQLite itself finds wrong. Raises `StoreDamaged` for what is no database, `StoreNewer`."""
+    try:
+        with closing(_reading(database)) as looked:
+            found = [str(row[0]) for row in looked.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            found += [f"foreign key: {row[0]}" for row in looked.execute("PRAGMA foreign_key_check")]
+            version = looked.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError:
+        raise StoreDamaged(str(database)) from None
+    if version is not None and str(version[0]) > HEAD:
+        raise StoreNewer(str(database))
+    return found
+
+
+def _reading(database: Path) -> sqlite3.Connection:
+    if not database.exists():
+        raise StoreDamaged(str(database))
+    return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _kept(path: Path) -> None:
+    """On the disk, a folder's names too."""
+    if os.name != "posix" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _gone(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        path.unlink()
+
+
+@contextmanager
+def _told(where: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise StoreLocked(str(where)) from None
+        raise StoreReadOnly(str(where)) from None
+    except sqlite3.DatabaseError:
+        raise StoreDamaged(str(where)) from None
+    except OSError:
+        raise StoreReadOnly(str(where)) from None
