@@ -90,7 +90,7 @@ class Messages(dict):
         """An attachment (resources/message: Attachment Object), downloadable from now on."""
         id_ = self._world.snow()
         self.blobs[id_] = (content_type, data)
-        url = f"{self.base}/cdn/attachments/{channel.id}/{id_}/{name}"
+        url = f"{self.base}/attachments/{channel.id}/{id_}/{name}"
         whole = {"id": id_, "filename": name, "size": len(data), "url": url, "proxy_url": url}
         return {**whole, "content_type": content_type, **more}
 

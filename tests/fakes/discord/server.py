@@ -29,17 +29,25 @@ class FakeDiscord(People):
         self._runner = None
 
     async def __aenter__(self):
+        self._runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        await self.listen(self._runner)
+        return self
+
+    def app(self):
+        """What is served, wherever it is."""
         app = web.Application(client_max_size=LARGEST_REQUEST_BYTES)
         app.router.add_get("/gateway/", self.gateway.serve)
-        app.router.add_get("/cdn/{tail:.*}", self._file)
+        app.router.add_get("/attachments/{tail:.*}", self._file)
         app.router.add_route("*", API + "/{tail:.*}", Rest(self).serve)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        port = self._runner.addresses[0][1]
+        return app
+
+    async def listen(self, runner):
+        """On any free port, which the gateway and the files are then said to be at."""
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        port = runner.addresses[0][1]
         self.messages.base = f"http://127.0.0.1:{port}"
         self.gateway.url = f"ws://127.0.0.1:{port}/gateway/"
-        return self
 
     async def __aexit__(self, *_):
         # 1001: going away.
