@@ -13,12 +13,14 @@ from bot.channel.casing import VERDICTS, card, meant
 from bot.channel.failing import NotAllowed, told
 from bot.channel.forms import inputs
 from bot.channel.layout import Drawn
+from bot.channel.places import room_of
 from bot.channel.press import Action, Mark
 from bot.channel.readings import amend, told_of
 from bot.channel.sending import UNREACHED
 from bot.channel.shared import casework_of, desk_of, registry_of
 from bot.channel.tracking import refreshed, seen_of
 from bot.channel.visit import serve
+from retrieval.errors import PullquoteError
 from retrieval.moderation.cases import WORDS, Case
 from retrieval.moderation.errors import CaseMoved
 from retrieval.moderation.moderation import Moderation
@@ -53,8 +55,13 @@ async def restore(interaction: Interaction, mark: Mark) -> None:
 
 async def ask_for_words(interaction: Interaction, mark: Mark) -> None:
     """*Note*, *Retract*, *Replace*: the form for the words that it takes."""
-    if not _may(interaction):
-        await refuse(interaction, told(NotAllowed(), ""))
+    number, owner = meant(mark)[0], room_of(interaction).owner
+    try:
+        if not _may(interaction):
+            raise NotAllowed
+        await casework_of(interaction).done(lambda cases: cases.case(owner, number))
+    except PullquoteError as error:
+        await refuse(interaction, told(error, ""))
         return
     title, label = _TITLES[mark.action]()
     form = ui.Modal(title=title, custom_id=f"{JUDGING}{mark.action}:{mark.key}", timeout=None)

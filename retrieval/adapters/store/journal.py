@@ -29,7 +29,7 @@ class SqlJournal:
             if not is_listed(connection, room.owner, asked.article_id):
                 raise UnknownArticle(asked.article_id)
             connection.execute(sa.insert(journal).values(**row))
-            append_answer(connection, row, _cite(connection, asked))
+            append_answer(connection, row, cite(connection, asked))
 
     def find(self, owner: str, answer_id: str) -> Asked | None:
         """See the port."""
@@ -91,7 +91,7 @@ def _is(owner: str, answer_id: str) -> sa.ColumnElement[bool]:
     return sa.and_(journal.c.owner == owner, journal.c.id == answer_id)
 
 
-def _cite(connection: Connection, asked: Asked) -> list[str]:
+def cite(connection: Connection, asked: Asked) -> list[str]:
     """Keep where each quotation stands, whose words it holds, and its hash; returns the hashes."""
     cited = asked.answer.citations
     if not cited:
