@@ -69,7 +69,7 @@ class Screen:
         self.say(shown.heading)
         for one in shown.quotations:
             self.gap()
-            self._quotation(one)
+            self.quotation(one)
         self.gap()
         for remark in shown.notes:
             self.say(say("Note: {remark}", remark=remark), "yellow")
@@ -187,7 +187,7 @@ class Screen:
                 self._bordered(for_terminal(compared), "  ± ", "    ", "")
             for citation in one.checked.passages:
                 self.gap()
-                self._quotation(quotation(one.article, citation))
+                self.quotation(quotation(one.article, citation))
             self.say(say("From: {source}", source=words.title_of(one.article)), "dim")
 
     def replay(self, replayed: Replay, article: Article) -> None:
@@ -206,7 +206,8 @@ class Screen:
             task = bar.add_task(label, total=None)
             yield lambda done, of: bar.update(task, completed=done, total=of)
 
-    def _quotation(self, quotation: Quotation) -> None:
+    def quotation(self, quotation: Quotation) -> None:
+        """A passage, and below it whose words it holds and where it stands."""
         self._bordered(for_terminal(quotation.words), "  │ ", "  │ ", "bold")
         self.say(f"  └ {quotation.where} · {quotation.certificate}", "dim")
         if quotation.link:

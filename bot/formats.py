@@ -34,6 +34,11 @@ def dumped(printed: Mapping[str, Any]) -> str:
     return json.dumps({"format": FORMAT, **printed}, ensure_ascii=False)
 
 
+def line(printed: Mapping[str, Any]) -> str:
+    """One line of JSON that is input for another run: without the format's number."""
+    return json.dumps(printed, ensure_ascii=False)
+
+
 def result(
     article: Article, question: str, answer: Answer, *, name: str, n: int, ms: float, asked: Asked | None = None
 ) -> Json:

@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "speakers": ("bot.cli.attributing", "List everybody who speaks in an article."),
     "batch": ("bot.cli.batch", "Answer the questions of a file of articles."),
     "replay": ("bot.cli.asking", "Ask an old question again and compare."),
+    "audit": ("bot.cli.audit", "See what was answered, to whom and why; prove, ask again and export the record."),
+    "cases": ("bot.cli.cases", "Open and judge cases, reword their questions, and export them as a question file."),
     "db": ("bot.cli.databases", "Copy the database, put a copy back, prove that it holds what it should."),
     "models": ("bot.cli.upkeep", "Install or check the models."),
     "check": ("bot.cli.checking", "Check settings, models, database and the bot's settings at Discord."),

@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ import click
 from bot import formats, wiring, words
 from bot.cli.options import note
 from bot.failures import failure
+from bot.gold_words import GoldSays
 from bot.sources import STDIN
 from config.settings import settings
 from retrieval.article import Article
@@ -35,21 +36,37 @@ class Line:
 
 
 @click.command()
-@click.argument("source", metavar="INPUT.jsonl")
+@click.argument("source", metavar="INPUT.jsonl", required=False)
+@click.option(
+    "--gold", metavar="FILE", help="A file of the same form with `gold`, as `cases export` writes it: scored."
+)
 @click.option("-o", "--output", metavar="OUTPUT.jsonl", help="File for the results; else standard output.")
-@click.option("--json", "_in_json", is_flag=True, help="Errors as JSON; the results always are.")
-def batch(source: str, output: str | None, _in_json: bool) -> None:
+@click.option("--json", "in_json", is_flag=True, help="Errors and scores as JSON; the results always are.")
+def batch(source: str | None, gold: str | None, output: str | None, in_json: bool) -> None:
     """Answer every question of INPUT.jsonl (- for standard input); one JSON object a question comes out.
 
     \b
     A line in: {"id": "a1", "title": null, "url": null, "paragraphs": ["…"], "questions": ["…"]}
     Library and journal are left untouched. A bad line gives an error object, and the rest goes on.
+    With --gold each answer is held against the passages that the file gives: right, missed or false.
 
     \b
     Examples:
       pullquote batch articles.jsonl -o answers.jsonl
       cat articles.jsonl | pullquote batch -
+      pullquote batch --gold regression.jsonl
     """
+    if (source is None) == (gold is None):
+        raise click.UsageError(GoldSays.ONE_SOURCE)
+    if gold is not None:
+        from bot.cli.scoring import held_against_gold
+
+        held_against_gold(wiring.Models(settings()).reader(), gold, output, in_json=in_json)
+    else:
+        _answer(source or "", output)
+
+
+def _answer(source: str, output: str | None) -> None:
     with opened(source) as lines, written(output) as sink:
         reader = wiring.Models(settings()).reader()
         done, bad, told = 0, 0, time.monotonic()
@@ -66,11 +83,15 @@ def batch(source: str, output: str | None, _in_json: bool) -> None:
 
 def results(reader: Reader, number: int, raw: bytes) -> Iterator[formats.Json]:
     """What comes out for one line of input: a result a question, or an error object. Blank lines give nothing."""
-    read = line_of(number, raw)
-    if not isinstance(read, Line):
-        yield from [] if read is None else [read]
-        return
-    line = read
+    line = line_of(number, raw)
+    if isinstance(line, Line):
+        yield from results_of(reader, number, line)
+    elif line is not None:
+        yield line
+
+
+def results_of(reader: Reader, number: int, line: Line) -> Iterator[formats.Json]:
+    """A result a question, or an error object."""
     try:
         shelf, _ = reader.shelve(line.article)
     except Exception as error:  # noqa: BLE001 - whatever a line does, the next ones are answered
@@ -87,14 +108,17 @@ def results(reader: Reader, number: int, raw: bytes) -> Iterator[formats.Json]:
         yield formats.result(line.article, question, answer, name=line.id, n=n, ms=milliseconds)
 
 
-def line_of(number: int, raw: bytes, *, asking: bool = True) -> Line | formats.Json | None:
-    """The line, or what is said of one that cannot be read; none where it is blank."""
+def line_of(
+    number: int, raw: bytes, *, asking: bool = True, checked: Callable[[formats.Json], object] = lambda _: None
+) -> Line | formats.Json | None:
+    """The line, or what is said of one that cannot be read; none where it is blank. `checked` may refuse it as well."""
     if not raw.strip():
         return None
     name: str | None = None
     try:
-        given = _object(raw)
+        given = object_of(raw)
         name = given["id"] if isinstance(given.get("id"), str) else None
+        checked(given)
         return parsed(given if asking else {**given, "questions": []})
     except Exception as error:  # noqa: BLE001 - whatever a line does, the next ones are read
         return failed(error, name, number)
@@ -115,7 +139,8 @@ def parsed(given: dict[str, Any]) -> Line:
     return Line(given["id"], article, tuple(given["questions"]))
 
 
-def _object(raw: bytes) -> dict[str, Any]:
+def object_of(raw: bytes) -> dict[str, Any]:
+    """A line's JSON. Raises `MalformedLine`."""
     try:
         given = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):

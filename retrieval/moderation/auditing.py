@@ -23,6 +23,9 @@ from retrieval.replay import Replay
 GAP_DAYS: Final = 90
 """Days of questions that are grouped: older ones were about other news."""
 
+_TEXTS: Final = 50
+"""Articles held at once while the record is handed out: a text may have two million characters."""
+
 Json = dict[str, Any]
 
 
@@ -45,6 +48,15 @@ class Auditing:
     def search(self, owner: str, wanted: Wanted, count: int, skip: int = 0) -> Page:
         """See `Record.search`."""
         return self._record.search(owner, wanted, count, skip)
+
+    def rows(self, owner: str, found: Sequence[Asked]) -> list[Json]:
+        """Answers as plain values, each with where it was shown and its case; see `exported`."""
+        shown = self._record.shown(owner, [one.id for one in found])
+        articles = {one: self._library.cited(owner, one) for one in {each.article_id for each in found}}
+        return [
+            exported(one, articles[one.article_id], shown.get(one.id, ()), self._cases.about(owner, one.id))
+            for one in found
+        ]
 
     def cited(self, owner: str, article_id: str) -> list[CitedPassage]:
         """See `Record.cited`."""
@@ -96,10 +108,13 @@ class Auditing:
             yield _csv([_COLUMNS])
         for some in self._record.every(owner, wanted):
             shown = self._record.shown(owner, [one.id for one in some])
+            rows = []
             for one in some:
                 if one.article_id not in articles:
+                    if len(articles) >= _TEXTS:
+                        articles.clear()
                     articles[one.article_id] = self._library.cited(owner, one.article_id)
-            rows = [exported(one, articles[one.article_id], shown.get(one.id, ()), cases.get(one.id)) for one in some]
+                rows.append(exported(one, articles[one.article_id], shown.get(one.id, ()), cases.get(one.id)))
             if form is Form.JSONL:
                 yield "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
             else:

@@ -13,7 +13,7 @@ class UnknownCase(NotFound):
     code = "case_unknown"
 
     def __init__(self, number: int) -> None:
-        super().__init__("There is no case {number} here.", "The open ones: /audit cases.", number=str(number))
+        super().__init__("There is no case {number} here.", "See them with: pullquote audit cases", number=str(number))
 
 
 class CaseMoved(NotNow):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -79,7 +79,7 @@ class SqlRecord:
             some = sa.select(*where, citations.c.answer).where(
                 of, citations.c.answer.in_(sa.select(_judged(owner).subquery().c.answer))
             )
-            for paragraph, first, after, answer in connection.execute(some).tuples():
+            for paragraph, first, after, answer in connection.execute(some):
                 verdicts[paragraph, first, after][Verdict(judged[answer])] += 1
             return [
                 CitedPassage(*place, times, datetime.fromisoformat(last), _sorted(verdicts[place]))
@@ -98,10 +98,10 @@ class SqlRecord:
         reports: Counter[str] = Counter()
         verdicts: dict[str, Counter[Verdict]] = defaultdict(Counter)
         with self._database.reading() as connection, self._database.decoding():
-            for day, outcome, count in connection.execute(asked.group_by(on, journal.c.outcome)).tuples():
+            for day, outcome, count in connection.execute(asked.group_by(on, journal.c.outcome)):
                 outcomes[day][outcome] += count
             grouped = happened.group_by(at, case_events.c.deed, case_events.c.value)
-            for day, deed, value, count in connection.execute(grouped).tuples():
+            for day, deed, value, count in connection.execute(grouped):
                 if deed == Deed.REPORTED:
                     reports[day] += count
                 elif deed == Deed.JUDGED:
@@ -177,7 +177,8 @@ def _fitting(owner: str, wanted: Wanted) -> sa.ColumnElement[bool]:
     ):
         fits += [column == value] if value else []
     fits += [journal.c.asked >= str(wanted.since)] if wanted.since else []
-    fits += [journal.c.asked < str(wanted.until + timedelta(days=1))] if wanted.until else []
+    # "U" comes after the "T" between day and time; the day after the last there is cannot be named.
+    fits += [journal.c.asked < f"{wanted.until}U"] if wanted.until else []
     if wanted.speaker:
         named = sa.func.instr(sa.func.folded(citations.c.speaker), wanted.speaker.casefold()) > 0
         fits.append(journal.c.id.in_(sa.select(citations.c.answer).where(citations.c.owner == owner, named)))
