@@ -39,12 +39,25 @@ def told(checked: Checked) -> str:
 
 
 def compared(found: Found, kept: Callable[[str], str], gone: Callable[[str], str], new: Callable[[str], str]) -> str:
-    """The article's wording turned into the claim's, each run of words as the front end marks it; none, if empty."""
-    drawn = []
+    """The article's wording turned into the claim's, each run of words as the front end marks it; none, if empty.
+
+    Commas and the like between two runs are the article's.
+    """
+    drawn: list[str] = []
+    behind: int | None = None
     for one in found.checked.edits:
         if one.change is Change.PUT_IN and one.theirs is not None:
-            drawn.append(new(found.claim[one.theirs.start : one.theirs.end]))
+            drawn += [" " if drawn else "", new(found.claim[one.theirs.start : one.theirs.end])]
         elif one.ours is not None:
             words = found.article.quote(one.ours)
+            drawn.append(_between(found.article.text, behind, one.ours.start, kept) if drawn else "")
             drawn.append(gone(words) if one.change is Change.LEFT_OUT else kept(words))
-    return " ".join(drawn)
+            behind = one.ours.end
+    return "".join(drawn)
+
+
+def _between(text: str, behind: int | None, ahead: int, kept: Callable[[str], str]) -> str:
+    """What the article has between two runs of its words, on one line; a blank where they do not follow each other."""
+    marks = "" if behind is None or ahead <= behind else text[behind:ahead]
+    follows = marks and not any(map(str.isalnum, marks))
+    return kept(" ".join(f".{marks}.".split())[1:-1]) if follows else " "

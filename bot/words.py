@@ -117,9 +117,9 @@ def suggestion(one: Suggestion) -> str:
 
 
 def _inside(name: str) -> str:
-    """A name inside a sentence: its article has no capital there."""
+    """A name inside a question: its article is a definite one, and has no capital there."""
     first, blank, rest = name.partition(" ")
-    return f"{first.lower()}{blank}{rest}" if first in {"The", "A", "An"} else name
+    return f"the{blank}{rest}" if blank and first.lower() in {"the", "a", "an"} else name
 
 
 def loaded(title: str, paragraphs: int, sentences: int, *, new: bool) -> str:

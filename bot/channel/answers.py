@@ -84,7 +84,7 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     if told_of.standing is Standing.REPLACED:
         banner.insert(0, f"**{inline(case_words.replaced(told_of.because), _WHY)}**")
     foot = [*banner, *(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
-    items = (text("\n".join(head)), *passages.parts, *([line()] if passages.parts else []), text("\n".join(foot)))
+    items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(foot)))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
 
 

@@ -85,7 +85,7 @@ class Passages:
         if len(text) <= self.room:
             drawn = drawn or quoted(text)
             if limits.units(drawn) <= self.room:
-                self.parts += [ui.TextDisplay(drawn), below]
+                self.parts += [*([gap()] if self.parts else []), ui.TextDisplay(drawn), below]
                 return
         self.parts.append(ui.TextDisplay(words.attached(name, len(text))))
         self.parts += [ui.File(f"attachment://{name}"), below]
@@ -126,6 +126,11 @@ def text(content: str) -> Item:
 def line() -> Item:
     """A line between what is quoted and what is said of it."""
     return ui.Separator(spacing=discord.SeparatorSpacing.small)
+
+
+def gap() -> Item:
+    """Room between passages: what stands below one is nearer to it than to the next."""
+    return ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small)
 
 
 def small(text: str) -> str:

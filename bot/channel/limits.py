@@ -50,3 +50,9 @@ def shortened(text: str, most: int) -> str:
     while units(kept) > most - 1:
         kept = kept[:-1]
     return f"{kept}…"
+
+
+def shortened_to_words(text: str, most: int) -> str:
+    """The same, without a piece of a word at the end; a single word that is too long is cut."""
+    short = shortened(text, most)
+    return short if short == text else f"{short[:-1].rpartition(' ')[0] or short[:-1]} …"

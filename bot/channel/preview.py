@@ -40,16 +40,16 @@ def card(preview: Preview, draft_id: str) -> Drawn:
         inline(looking.byline(draft.byline), _FACT),
     ]
     host = urlsplit(draft.url or "").hostname
-    facts = [
+    counted = [
         *([say("From {host}", host=inline(host, _FACT))] if host else []),
         looking.kept(preview),
         say("Language: {language}", language=inline(preview.language, 20)),
-        inline(looking.speakers(preview), _FACT),
     ]
+    facts = [" · ".join(counted), inline(looking.speakers(preview), _FACT)]
     removed = [say("Removed: {removed}", removed=looking.removed(draft.removed))] if draft.removed else []
     remarks = [f"⚠ {inline(one, _FACT)}" for one in looking.remarks(preview)]
     first = preview.article.quote(preview.article.paragraphs[0].span)
-    begins = quoted(limits.shortened(" ".join(first.split()), _BEGINS))
+    begins = quoted(limits.shortened_to_words(" ".join(first.split()), _BEGINS))
     items = [text("\n".join(head)), text("\n".join(map(small, [*facts, *removed])))]
     if remarks:
         items.append(text("\n".join(remarks)))

@@ -88,15 +88,16 @@ def drawn(found: list[Found]) -> Drawn:
         if place and (not fitting or left < ROOM // 4):
             items.append(text(small(left_out(len(found) - place))))
             break
-        items.append(text("\n".join(head)))
-        before = len(passages.parts)
+        items += [*([line()] if place else []), text("\n".join(head))]
+        own = Passages()
         for cited in fitting or one.checked.passages[:1]:
             told = quotation(one.article, cited)
-            passages.add(
+            own.add(
                 told.words, placed(said_by(told.where), told.certificate), f"passage-{shown + 1}.txt", link=told.link
             )
             left, shown = left - _room(one, cited), shown + 1
-        items += passages.parts[before:]
+        items += own.parts
+        passages.files += own.files
         left -= sum(map(len, head))
     foot = text(small(" · ".join(dict.fromkeys(title_of(one.article) for one in found))))
     return boxed(*items, line(), foot, passages=passages)

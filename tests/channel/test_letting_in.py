@@ -38,7 +38,7 @@ async def test_a_link_is_shown_before_it_is_opened(place, house):
     assert told.startswith(
         "### Ferry hits rock off Holm\nNot open yet: look it over first.\nBy Ann Dey · 3 May 2026 · "
     )
-    assert "-# From tarrow.example\n-# 8 paragraphs kept, 11 pieces removed\n-# Language: en-GB" in told
+    assert "-# From tarrow.example · 8 paragraphs kept, 11 pieces removed · Language: en-GB\n" in told
     assert "-# Removed: 1 caption, 1 credit, 4 links to other stories, 1 newsletter box, 1 cookie text" in told
     assert labels(shown.response.components) == ["Open it here", "Correct", "See all of it", "Discard"]
     assert listed(house, place) == []
