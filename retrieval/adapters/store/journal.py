@@ -110,6 +110,7 @@ def cite(connection: Connection, asked: Asked) -> list[str]:
             "after": one.span.end,
             "speaker": _speaker(text, one.said),
             "hash": quoted(text[one.span.start : one.span.end]),
+            "asked": moment(asked.when),
         }
         for place, one in enumerate(cited)
     ]

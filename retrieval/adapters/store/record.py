@@ -23,6 +23,9 @@ _AT_ONCE: Final = 500
 _NAMED: Final = 100
 """Rows in no chain that are named."""
 
+_NAMES: Final = 500
+"""Speakers whose names hold what was looked for; SQLite takes at least 999 values in a look-up."""
+
 _UNANSWERED: Final = 2_000
 """Questions without an answer that are looked at: the latest of them."""
 
@@ -35,17 +38,19 @@ class SqlRecord:
 
     def search(self, owner: str, wanted: Wanted, count: int, skip: int = 0) -> Page:
         """See the port. The conditions read an index; the answers themselves are read for what is shown."""
-        fits = _fitting(owner, wanted)
-        entries = sa.select(journal.c.entry).where(fits).order_by(journal.c.entry.desc())
-        shown = entries.limit(max(count, 0)).offset(max(skip, 0))
         with self._database.reading() as connection, self._database.decoding():
+            fits = _fitting(connection, owner, wanted)
+            entries = sa.select(journal.c.entry).where(fits).order_by(journal.c.entry.desc())
+            shown = entries.limit(max(count, 0)).offset(max(skip, 0))
             of = connection.execute(sa.select(sa.func.count()).select_from(journal).where(fits)).scalar_one()
             numbers = list(connection.execute(shown).scalars())
             return Page(tuple(_entries(connection, numbers)), of)
 
     def every(self, owner: str, wanted: Wanted, at_once: int = _AT_ONCE) -> Iterator[Sequence[Asked]]:
         """See the port. Each part is a look-up of its own, so that nobody who writes waits for all of them."""
-        fits, last = _fitting(owner, wanted), 0
+        last = 0
+        with self._database.reading() as connection:
+            fits = _fitting(connection, owner, wanted)
         while True:
             some = sa.select(journal.c.entry).where(fits, journal.c.entry > last).order_by(journal.c.entry)
             with self._database.reading() as connection, self._database.decoding():
@@ -69,9 +74,7 @@ class SqlRecord:
         """See the port."""
         of = sa.and_(citations.c.owner == owner, citations.c.article == article_id)
         where = (citations.c.paragraph, citations.c.first, citations.c.after)
-        when = sa.func.max(journal.c.asked)
-        same = sa.and_(journal.c.owner == citations.c.owner, journal.c.id == citations.c.answer)
-        counted = sa.select(*where, sa.func.count().label("times"), when.label("last")).join(journal, same)
+        counted = sa.select(*where, sa.func.count(), sa.func.max(citations.c.asked))
         verdicts: dict[tuple[int, int, int], Counter[Verdict]] = defaultdict(Counter)
         with self._database.reading() as connection, self._database.decoding():
             rows = connection.execute(counted.where(of).group_by(*where).order_by(*where)).all()
@@ -165,7 +168,7 @@ def _entries(connection: Connection, numbers: Sequence[int]) -> list[Asked]:
     return [found[number] for number in numbers]
 
 
-def _fitting(owner: str, wanted: Wanted) -> sa.ColumnElement[bool]:
+def _fitting(connection: Connection, owner: str, wanted: Wanted) -> sa.ColumnElement[bool]:
     fits: list[sa.ColumnElement[bool]] = [journal.c.owner == owner]
     if wanted.text:
         fits.append(sa.func.instr(sa.func.folded(journal.c.question), wanted.text.casefold()) > 0)
@@ -180,14 +183,27 @@ def _fitting(owner: str, wanted: Wanted) -> sa.ColumnElement[bool]:
     # "U" comes after the "T" between day and time; the day after the last there is cannot be named.
     fits += [journal.c.asked < f"{wanted.until}U"] if wanted.until else []
     if wanted.speaker:
-        named = sa.func.instr(sa.func.folded(citations.c.speaker), wanted.speaker.casefold()) > 0
-        fits.append(journal.c.id.in_(sa.select(citations.c.answer).where(citations.c.owner == owner, named)))
+        names = [one for one in _speakers(connection, owner) if wanted.speaker.casefold() in one.casefold()]
+        named = sa.and_(citations.c.owner == owner, citations.c.speaker.in_(names[:_NAMES]))
+        fits.append(journal.c.id.in_(sa.select(citations.c.answer).where(named)))
     if wanted.verdict:
         judged = _judged(owner).subquery()
         fits.append(journal.c.id.in_(sa.select(judged.c.answer).where(judged.c.value == wanted.verdict.value)))
     if wanted.reported:
         fits.append(journal.c.id.in_(sa.select(case_events.c.answer).where(case_events.c.owner == owner)))
     return sa.and_(*fits)
+
+
+def _speakers(connection: Connection, owner: str) -> Iterator[str]:
+    """Every name once: from one to the next in the index, which is as long as there are quotations."""
+    last = ""
+    while True:
+        after = sa.and_(citations.c.owner == owner, citations.c.speaker > last)
+        found = connection.execute(sa.select(sa.func.min(citations.c.speaker)).where(after)).scalar()
+        if found is None:
+            return
+        yield found
+        last = found
 
 
 def _judged(owner: str) -> sa.Select[tuple[str, str]]:

@@ -215,9 +215,11 @@ citations = Table(
     Column("after", Integer, nullable=False),
     Column("speaker", Text),
     Column("hash", String(64), nullable=False),
+    Column("asked", String(32), nullable=False),
     PrimaryKeyConstraint("owner", "answer", "place"),
     ForeignKeyConstraint(["owner", "answer"], ["journal.owner", "journal.id"]),
-    Index("ix_citations_owner_article", "owner", "article", "paragraph", "first", "after", "answer"),
+    Index("ix_citations_owner_article", "owner", "article", "paragraph", "first", "after", "asked"),
+    Index("ix_citations_owner_speaker", "owner", "speaker", "answer"),
 )
 
 case_events = Table(

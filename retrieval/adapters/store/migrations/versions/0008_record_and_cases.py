@@ -69,11 +69,13 @@ def _tables() -> None:
         "citations",
         *(_text("owner"), _text("answer"), _number("place"), _text("article", length=64), _number("paragraph")),
         *(_number("first"), _number("after"), _text("speaker", null=True), _text("hash", length=64)),
+        _text("asked", length=32),
         sa.PrimaryKeyConstraint("owner", "answer", "place"),
         _cited(),
     )
-    by_place = ["owner", "article", "paragraph", "first", "after", "answer"]
+    by_place = ["owner", "article", "paragraph", "first", "after", "asked"]
     op.create_index("ix_citations_owner_article", "citations", by_place)
+    op.create_index("ix_citations_owner_speaker", "citations", ["owner", "speaker", "answer"])
     _tables_of_cases()
     op.create_table(
         "chain",
@@ -146,9 +148,9 @@ def _cite(connection: sa.Connection, row: dict[str, Any], cited: list[Any]) -> l
         connection.execute(
             sa.text(
                 "INSERT INTO citations VALUES (:owner, :answer, :place, :article, :paragraph, :first, :after,"
-                " :speaker, :hash)"
+                " :speaker, :hash, :asked)"
             ),
-            {**values, "speaker": speaker, "hash": hashes[-1]},
+            {**values, "speaker": speaker, "hash": hashes[-1], "asked": row["asked"]},
         )
     return hashes
 
