@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.tongue import Phrase, count, say
+from retrieval.moderation.chain import Head
 from retrieval.moderation.proof import Fault, Proof
 
 
@@ -94,6 +95,13 @@ def proved(result: Proof) -> str:
             count("{number:,} erased by who asked", "{number:,} erased by who asked", result.erased),
         ]
     )
+
+
+def head_today(head: Head) -> str:
+    """For the log channel, once a day."""
+    told = count("The record has {number:,} entry.", "The record has {number:,} entries.", head.number)
+    proof = say("Later, `/audit verify` with this head proves that none of them was changed:")
+    return f"{told} {proof}\n```\n{head}\n```"
 
 
 def fault(kind: Fault, what: str) -> str:

@@ -16,6 +16,7 @@ from bot.channel.called import Interaction, refuse
 from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
 from bot.channel.docket import audit_message
 from bot.channel.greeting import help_, welcome
+from bot.channel.heads import Heads
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.localised import Localised
 from bot.channel.mentioned import Unread
@@ -108,6 +109,7 @@ class Bot(discord.Client):
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         self._unread = Unread()
+        self.heads = Heads(self)
         for command in _COMMANDS:
             self.tree.add_command(command)
         for group in (ArticleCommands(), AuditCommands(), SetupCommands()):
@@ -124,6 +126,12 @@ class Bot(discord.Client):
     async def on_ready(self) -> None:
         """Connected."""
         _LOG.info(rulings.ready(len(self.guilds)))
+        self.heads.start()
+
+    async def close(self) -> None:
+        """See discord.py."""
+        self.heads.stop()
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         """A question, where the message mentions the bot or is for it alone."""

@@ -12,6 +12,7 @@ from bot.channel.figures import parts
 from fakes.channel import labels, texts
 from retrieval.moderation.auditing import Form
 from retrieval.moderation.ports import Wanted
+from retrieval.rules import HouseRules
 
 HIT, OWNER = "What did the ferry hit?", "Did the owner comment?"
 
@@ -121,6 +122,21 @@ async def test_the_record_is_taken_out_for_spreadsheets_and_programs(asked, hous
     assert json.loads(rows[0]["passages"]) == ["The ferry hit a rock near Holm."]
     none = await audit(asked, "export", until="2020-01-01", form="jsonl")
     assert none == "There is nothing to export."
+
+
+async def test_the_log_channel_is_told_the_head_once_a_day_where_anything_was_added(asked, simcord_bot, house):
+    owner, log = f"server:{asked.guild.id}", asked.guild.create_text_channel("log")
+    await simcord_bot.heads.tell()
+    assert log.last_message is None
+    house.rulebook.lay_down(owner, HouseRules(log=f"channel:{log.id}"))
+    simcord_bot.desk.forget(owner)
+    await simcord_bot.heads.tell()
+    first = log.last_message
+    told = "".join(one.content for one in first.components)
+    assert str(house.auditing.head(owner)) in told
+    assert told.startswith("The record has 4 entries.")
+    await simcord_bot.heads.tell()
+    assert log.last_message.id == first.id
 
 
 async def test_another_server_sees_nothing_of_it(asked):
