@@ -148,6 +148,7 @@ def _furnished(
     from retrieval.adapters.store.rulebook import SqlRulebook
 
     articles, journal, cases = SqlArticles(database), SqlJournal(database), SqlCases(database)
+    rulebook = SqlRulebook(database)
     library = Library(
         articles=articles,
         journal=journal,
@@ -156,11 +157,12 @@ def _furnished(
         seconds=time.perf_counter,
         ids=opaque_id,
         quota=Quota(settings.quota_articles, settings.quota_characters),
+        rulebook=rulebook,
     )
     return House(
         library,
         Gate(library=library, articles=articles, drafts=SqlDrafts(database), reader=early, now=_now, ids=opaque_id),
-        Stewardship(library=library, articles=articles, rulebook=SqlRulebook(database), now=_now),
+        Stewardship(library=library, articles=articles, rulebook=rulebook, now=_now),
         Privacy(
             people=SqlPeople(database),
             library=library,

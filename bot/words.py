@@ -66,7 +66,13 @@ def heading(answer: Answer) -> str:
 
 def notes(answer: Answer) -> list[str]:
     """What a reader should know beside the passages."""
-    return [followed(answer) if note is Note.FOLLOWED else note_of(note) for note in answer.notes]
+    told = [followed(answer) if note is Note.FOLLOWED else note_of(note) for note in answer.notes]
+    return [*told, *(not_cited(number, why) for number, why in answer.excluded)]
+
+
+def not_cited(number: int, why: str) -> str:
+    """A paragraph that would have been cited, had moderators not excluded it."""
+    return say("Paragraph {number} is not cited here, moderators say: {why}", number=number, why=why)
 
 
 def note_of(note: Note) -> str:

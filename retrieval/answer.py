@@ -135,7 +135,8 @@ class Answer:
 
     `confidence` is the probability that the article holds an answer, whatever the outcome. `candidates` are best
     first, ties in article order. `understood` is the question that was looked for, where the one asked leans on
-    earlier ones; none where it stands on its own.
+    earlier ones; none where it stands on its own. `excluded` are paragraphs that would have been cited, had moderators
+    not excluded them, each with the reason.
     """
 
     outcome: Outcome
@@ -145,6 +146,7 @@ class Answer:
     notes: tuple[Note, ...] = ()
     order: Order = Order.BEST
     understood: str | None = None
+    excluded: tuple[tuple[int, str], ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:

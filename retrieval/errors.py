@@ -22,6 +22,7 @@ PullquoteError
 └── NotNow                   the same request may do later
     ├── TooManyWaiting
     ├── QuotaReached             an owner has as much as it may
+    ├── ArticleLocked            moderators let nothing be cited from it for now
     └── Stopping
 
 What cannot be used or reached is in `retrieval.unavailable`.
@@ -254,6 +255,17 @@ class QuotaReached(NotNow):
             "Remove an article that is no longer needed.",
             limit=limit,
             what=what,
+        )
+
+
+class ArticleLocked(NotNow):
+    """Moderators have locked the article."""
+
+    code = "article_locked"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "Moderators have locked this article ({reason}).", "Ask about another one, or ask them.", reason=reason
         )
 
 

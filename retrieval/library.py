@@ -10,7 +10,7 @@ from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.choosing import chosen
 from retrieval.draft import Piece
-from retrieval.errors import NoArticleOpen, UnknownEntry
+from retrieval.errors import ArticleLocked, NoArticleOpen, UnknownEntry
 from retrieval.following import TURNS
 from retrieval.openings import Openings
 from retrieval.people import ERASED, QuestionErased
@@ -23,6 +23,7 @@ from retrieval.ports import (
     Origin,
     Parser,
     Progress,
+    Rulebook,
     Shelved,
     Version,
     unheard,
@@ -31,6 +32,7 @@ from retrieval.quota import UNLIMITED, Quota
 from retrieval.reader import Reader
 from retrieval.remembered import Remembered, asking
 from retrieval.replay import Replay, differences
+from retrieval.rules import HouseRules
 from retrieval.shelf import Shelf
 from retrieval.shelving import Shelving
 from retrieval.statement import Ledger
@@ -68,6 +70,7 @@ class Library(Openings):
         seconds: Callable[[], float],
         ids: Callable[[], str],
         quota: Quota = UNLIMITED,
+        rulebook: Rulebook | None = None,
     ) -> None:
         super().__init__(articles, now)
         self._journal = journal
@@ -75,6 +78,7 @@ class Library(Openings):
         self._seconds = seconds
         self._ids = ids
         self._quota = quota
+        self._rulebook = rulebook
         self._shelving = Shelving(articles)
         self._remembered = Remembered()
 
@@ -123,11 +127,12 @@ class Library(Openings):
         `follows` is the id of an earlier answer of the owner's that the question may lean on, with those that it
         followed. Where it is of another article, or is not there, the question is taken alone.
 
-        Raises `NoArticleOpen`, `UnknownArticle`, `UnusableInput`.
+        Raises `NoArticleOpen`, `UnknownArticle`, `ArticleLocked`, `UnusableInput`.
         """
         named = article_id or next(iter(self._open_at(question.room)), None)
         if named is None:
             raise NoArticleOpen
+        self._unlocked(question.room.owner, [named])
         turns = self._turns(question.room.owner, named, follows)
         asked = self._asked(self._ids(), question, named, progress, turns)
         self._journal.record(asked)
@@ -140,6 +145,7 @@ class Library(Openings):
         """
         if not article_ids:
             raise NoArticleOpen
+        article_ids = self._unlocked(question.room.owner, article_ids)
         turns = {one: self._turns(question.room.owner, one, follows) for one in article_ids}
         found = chosen([self._asked(self._ids(), question, one, turns=those) for one, those in turns.items()])
         for asked in found:
@@ -237,6 +243,17 @@ class Library(Openings):
         """Keep nothing of the owner's in memory: what there was is gone from the stores."""
         self._shelving.let_go(owner)
 
+    def _rules(self, owner: str) -> HouseRules:
+        return HouseRules() if self._rulebook is None else self._rulebook.rules(owner)
+
+    def _unlocked(self, owner: str, article_ids: Sequence[str]) -> Sequence[str]:
+        """Those that may be cited from. Raises `ArticleLocked` where none may."""
+        locked = self._rules(owner).locked
+        free = [one for one in article_ids if one not in locked]
+        if not free:
+            raise ArticleLocked(locked[article_ids[0]])
+        return free
+
     def _turns(self, owner: str, article_id: str, follows: str | None) -> tuple[Asked, ...]:
         """An earlier answer and those that it followed, newest last; none of another article."""
         found: list[Asked] = []
@@ -261,8 +278,11 @@ class Library(Openings):
         reader = self._reader()  # one for all of it: the journal names the models that did take part
         shelf = self._shelving.found((question.room.owner, article_id), reader, progress)
         begun = self._seconds()
-        key = asking(question, article_id, reader, turns)
-        answer = (None if anew else self._remembered.find(key)) or reader.answer(shelf, question.text, turns)
+        excluded = self._rules(question.room.owner).not_cited(article_id)
+        key = asking(question, article_id, reader, turns, excluded)
+        answer = (None if anew else self._remembered.find(key)) or reader.answer_but(
+            shelf, question.text, turns, excluded
+        )
         self._remembered.keep(key, answer)
         ms, policy = (self._seconds() - begun) * 1000, reader.policy.fingerprint
         follows = turns[-1].id if turns else None

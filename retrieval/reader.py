@@ -1,7 +1,7 @@
 """A question put to one article: the stages in their order, with no store and no journal."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from retrieval.answer import EARLY, FULL, Answer, Asked
 from retrieval.article import Article, Sentence
@@ -79,6 +79,15 @@ class Reader:
         if meant.form is None:
             return self._answer(shelf, meant)
         return retold(shelf, meant, self._answer(shelf, meant), self.policy)
+
+    def answer_but(self, shelf: Shelf, question: str, turns: Sequence[Asked], excluded: Mapping[int, str]) -> Answer:
+        """The answer without those paragraphs; and which of them it would have cited, with the reasons."""
+        whole = self.answer(shelf, question, turns)
+        missed = sorted({one.paragraph for one in whole.citations} & set(excluded))
+        if not missed:
+            return whole
+        rest = self.answer(shelf.without(excluded), question, turns)
+        return replace(rest, excluded=tuple((number, excluded[number]) for number in missed))
 
     def _answer(self, shelf: Shelf, meant: Understood) -> Answer:
         asked = meant.text

@@ -1,9 +1,10 @@
 """Answers that were given a moment ago: the same question to the same article has the same answer."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from types import MappingProxyType
 from typing import Final
 
 from retrieval.answer import Answer, Asked, Question
@@ -15,7 +16,7 @@ _KEPT: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """All that an answer depends on: whose article, the question as it is read, models, policy, earlier answers."""
+    """All that an answer depends on: whose article, question, models, policy, earlier answers, what is not cited."""
 
     owner: str
     article: str
@@ -23,13 +24,21 @@ class Asking:
     models: tuple[tuple[str, str], ...]
     policy: str
     turns: tuple[str, ...] = ()
+    excluded: tuple[tuple[int, str], ...] = ()
 
 
-def asking(question: Question, article: str, reader: Reader, turns: Sequence[Asked] = ()) -> Asking:
+def asking(
+    question: Question,
+    article: str,
+    reader: Reader,
+    turns: Sequence[Asked] = (),
+    excluded: Mapping[int, str] = MappingProxyType({}),
+) -> Asking:
     """The key of an answer. The white space around a question does not count; the answers that it follows do."""
     models = tuple(sorted(reader.models.items()))
     followed = tuple(one.id for one in turns)
-    return Asking(question.room.owner, article, question.text.strip(), models, reader.policy.fingerprint, followed)
+    out = tuple(sorted(excluded.items()))
+    return Asking(question.room.owner, article, question.text.strip(), models, reader.policy.fingerprint, followed, out)
 
 
 class Remembered:

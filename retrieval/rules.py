@@ -17,7 +17,8 @@ class HouseRules:
 
     `rooms`: where questions are answered, anywhere if none is named. `banner` stands below every answer, `banners`
     below those from one article (by its id). `log`: the room that is told of what happens. `retention`: days for which
-    it is kept who asked; the operator's where it is not said.
+    it is kept who asked; the operator's where it is not said. `locked`: articles that nothing is cited from for now,
+    with the reason; `excluded`: paragraphs of articles that are not cited, with the reasons. Readers are told these.
     """
 
     rooms: tuple[str, ...] = ()
@@ -25,16 +26,25 @@ class HouseRules:
     banners: Mapping[str, str] = field(default_factory=dict)
     log: str | None = None
     retention: int | None = None
+    locked: Mapping[str, str] = field(default_factory=dict)
+    excluded: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if any(len(one) > BANNER for one in (self.banner or "", *self.banners.values())):
             raise ValueError(f"a banner has at most {BANNER} characters")
+        reasons = [*self.locked.values(), *(why for one in self.excluded.values() for why in one.values())]
+        if any(not 0 < len(one) <= BANNER for one in reasons):
+            raise ValueError(f"a reason has 1 to {BANNER} characters")
         if self.retention is not None and not DAYS[0] <= self.retention <= DAYS[1]:
             raise ValueError(f"{self.retention} days are not between {DAYS[0]} and {DAYS[1]}")
 
     def answers_in(self, room: str, within: str | None) -> bool:
         """Whether questions are answered in that room, or in the one around it."""
         return not self.rooms or room in self.rooms or within in self.rooms
+
+    def not_cited(self, article_id: str) -> Mapping[int, str]:
+        """The paragraphs of that article that are not cited, and why."""
+        return self.excluded.get(article_id, {})
 
     def banner_of(self, article_id: str) -> str | None:
         """What stands below answers from that article."""

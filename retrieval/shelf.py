@@ -1,6 +1,6 @@
 """An article made searchable: sentences, words and vectors, built once and never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,6 +43,23 @@ class Shelf:
     def with_ledger(self, ledger: Ledger) -> "Shelf":
         """The same shelf, with who says what in it."""
         return replace(self, ledger=ledger)
+
+    def without(self, paragraphs: Collection[int]) -> "Shelf":
+        """The same shelf, as if those paragraphs were not in the article. Numbers and vectors stay as they are."""
+        article = replace(
+            self.article, paragraphs=tuple(one for one in self.article.paragraphs if one.number not in paragraphs)
+        )
+        shelf = shelved(article, tuple(one for one in self.sentences if one.paragraph not in paragraphs))
+        gone = [one.span for one in self.article.paragraphs if one.number in paragraphs]
+        read = self.ledger and replace(
+            self.ledger,
+            statements=tuple(
+                one
+                for one in self.ledger.statements
+                if not any(inside.holds(span) for inside in gone for span in one.spans)
+            ),
+        )
+        return replace(shelf, language=self.language, dense=self.dense, ledger=read)
 
     def quotes(self, chosen: Sequence[Sentence]) -> list[str]:
         """The words of some sentences."""
@@ -88,12 +105,15 @@ def _sentence_rows(found: Sequence[Sentence]) -> list[Row]:
 def similarities(shelf: Shelf, dense: Dense, vector: Vectors) -> tuple[Scores, Scores]:
     """Cosines of a question's unit vector with every paragraph (its best window) and every sentence, in order."""
     places = {paragraph.number: place for place, paragraph in enumerate(shelf.article.paragraphs)}
+    spans = {sentence.span: place for place, sentence in enumerate(shelf.sentences)}
     paragraphs, by_sentence = np.full(len(places), -1.0), np.full(len(shelf.sentences), -1.0)
     for row, cosine in dense.index.nearest(vector, len(dense.rows)):
         stands_for = dense.rows[row]
+        if stands_for.paragraph not in places:
+            continue
         if stands_for.sentence is None:
             place = places[stands_for.paragraph]
             paragraphs[place] = max(paragraphs[place], cosine)
         else:
-            by_sentence[stands_for.sentence] = cosine
+            by_sentence[spans[stands_for.span]] = cosine
     return paragraphs, by_sentence

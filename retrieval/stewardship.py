@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from retrieval.article import Article
-from retrieval.errors import BannerTooLong
+from retrieval.errors import ArticleLocked, BannerTooLong, UnknownPassage
 from retrieval.library import Library
 from retrieval.ports import ArticleStore, Clock, Rulebook
 from retrieval.rules import BANNER, HouseRules
@@ -28,8 +28,14 @@ class Stewardship:
         self._now = now
 
     def remove(self, owner: str, name: str) -> Removed:
-        """Take out the article whose id begins with `name`. Raises `UnknownArticle`, `AmbiguousArticle`."""
+        """Take out the article whose id begins with `name`.
+
+        Raises `UnknownArticle`, `AmbiguousArticle`, `ArticleLocked`.
+        """
         article = self._library.article(owner, name)
+        locked = self.rules(owner).locked.get(article.id)
+        if locked is not None:
+            raise ArticleLocked(locked)
         self._articles.remove(owner, article.id, self._now())
         self._library.forget(owner, article.id)
         rules = self.rules(owner)
@@ -61,6 +67,40 @@ class Stewardship:
         changed = replace(rules, banner=banner) if article_id is None else _with_banner(rules, article_id, banner)
         self.lay_down(owner, changed)
         return changed
+
+    def lock(self, owner: str, article_id: str, reason: str | None) -> HouseRules:
+        """Let nothing be cited from an article, nor it be taken out, and tell why; without a reason let it again.
+
+        Raises `BannerTooLong`.
+        """
+        rules, why = self.rules(owner), _checked(reason)
+        others = {key: one for key, one in rules.locked.items() if key != article_id}
+        changed = replace(rules, locked={**others, article_id: why} if why else others)
+        self.lay_down(owner, changed)
+        return changed
+
+    def exclude(self, owner: str, article_id: str, paragraph: int, reason: str | None) -> HouseRules:
+        """Let a paragraph not be cited, and tell why; without a reason let it again.
+
+        Raises `BannerTooLong`, `UnknownArticle`, `UnknownPassage`.
+        """
+        article, why = self._library.article(owner, article_id), _checked(reason)
+        if all(one.number != paragraph for one in article.paragraphs):
+            raise UnknownPassage(f"p{paragraph}")
+        rules = self.rules(owner)
+        rest = {number: one for number, one in rules.not_cited(article.id).items() if number != paragraph}
+        here = {**rest, paragraph: why} if why else rest
+        others = {key: one for key, one in rules.excluded.items() if key != article.id}
+        changed = replace(rules, excluded={**others, article.id: here} if here else others)
+        self.lay_down(owner, changed)
+        return changed
+
+
+def _checked(reason: str | None) -> str | None:
+    kept = (reason or "").strip()
+    if len(kept) > BANNER:
+        raise BannerTooLong(len(kept), BANNER)
+    return kept or None
 
 
 def _with_banner(rules: HouseRules, article_id: str, banner: str | None) -> HouseRules:

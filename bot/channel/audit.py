@@ -10,6 +10,7 @@ from bot.channel.layout import Drawn, listing, said
 from bot.channel.says import Says
 from bot.channel.shared import casework_of, desk_of, recent_answers, registry_of
 from bot.channel.visit import serve
+from bot.channel.withholding import exclude, lock
 
 _MOST = 25
 """Answers in a list; each takes some 150 characters of the 4,000 that a message may have."""
@@ -23,7 +24,7 @@ class AuditCommands(app_commands.Group):
 
     def __init__(self) -> None:
         super().__init__(name="audit", description="See what Pullquote has answered here, and why.")
-        for one in COMMANDS:
+        for one in (*COMMANDS, lock, exclude):
             self.add_command(one)
         self.add_command(case_)
         self.add_command(cases_)

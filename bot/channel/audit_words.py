@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.tongue import Phrase, count, say
+from bot.untrusted import inline
 from retrieval.moderation.chain import Head
 from retrieval.moderation.proof import Fault, Proof
 
@@ -28,6 +29,9 @@ class AuditSays:
     NOTHING_TO_EXPORT = Phrase("There is nothing to export.")
     GOING_THROUGH = Phrase("Going through the record …")
 
+
+_REASON: Final = 300
+"""Characters of a reason that are drawn."""
 
 _FAULTS: Final = {
     Fault.ALTERED: "{what} was altered.",
@@ -102,6 +106,30 @@ def head_today(head: Head) -> str:
     told = count("The record has {number:,} entry.", "The record has {number:,} entries.", head.number)
     proof = say("Later, `/audit verify` with this head proves that none of them was changed:")
     return f"{told} {proof}\n```\n{head}\n```"
+
+
+def locked(title: str, reason: str | None) -> str:
+    """An article was locked, or unlocked."""
+    if reason is None:
+        return say("**{title}** is unlocked.", title=title)
+    return say("**{title}** is locked: {reason}", title=title, reason=inline(reason, _REASON))
+
+
+def excluded(number: int, title: str, reason: str | None) -> str:
+    """A paragraph is not cited, or again."""
+    if reason is None:
+        return say("Paragraph {number} of **{title}** is cited again.", number=number, title=title)
+    return say(
+        "Paragraph {number} of **{title}** is not cited: {reason}",
+        number=number,
+        title=title,
+        reason=inline(reason, _REASON),
+    )
+
+
+def done_by(person: int, told: str) -> str:
+    """For the log channel."""
+    return say("<@{person}>: {told}", person=person, told=told)
 
 
 def fault(kind: Fault, what: str) -> str:

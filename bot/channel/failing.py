@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from bot import failures, tongue
 from bot.channel import host_words, words
 from bot.tongue import say
-from retrieval.errors import PullquoteError, UnusableInput
+from bot.untrusted import inline
+from retrieval.errors import ArticleLocked, PullquoteError, UnusableInput
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
 
 _LOG = logging.getLogger("pullquote.channel")
+
+_REASON = 300
+"""Characters of a reason that are drawn."""
 
 
 class SharedAlready(PullquoteError):
@@ -86,6 +90,9 @@ def told(error: Exception, reference: str) -> str:
         return words.out_of_order(reference)
     if isinstance(error, PullquoteError):
         _LOG.info("refused: %s", error.code)
+        if isinstance(error, ArticleLocked):  # the reason is somebody's own words
+            why = inline(str(error.facts["reason"]), _REASON)
+            return f"{say(error.template, reason=why)} {tongue.remedy(error)}"
         message = say(words.MESSAGES[error.code]) if error.code in words.MESSAGES else tongue.message(error)
         remedy = say(words.REMEDIES[error.code]) if error.code in words.REMEDIES else tongue.remedy(error)
         return f"{message} {remedy}"

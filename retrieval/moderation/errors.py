@@ -84,17 +84,6 @@ class NoReplacement(UnusableInput):
         )
 
 
-class ArticleLocked(NotNow):
-    """Moderators have locked the article."""
-
-    code = "article_locked"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            "Moderators have locked this article: {reason}", "Ask about another one, or ask them.", reason=reason
-        )
-
-
 class UnusableFilter(UnusableInput):
     """A date, or another condition of a search, that cannot be read."""
 

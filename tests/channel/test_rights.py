@@ -28,7 +28,7 @@ COMMANDS = {  # who may call it unless a server says otherwise, and where
     "Audit this answer": (MESSAGES, SERVERS),
     "setup": (SERVER, SERVERS),
 }
-BELOW_AUDIT = "recent answer search article stats gaps replay verify export case cases".split()  # noqa: SIM905 - read so
+BELOW_AUDIT = "recent answer search article stats gaps replay verify export case cases lock exclude".split()  # noqa: SIM905 - read so
 
 # Who may press what: the one who asked, another member, a moderator, the server's owner, a moderator of another server,
 # and the one who asked in direct messages, where there is another library.

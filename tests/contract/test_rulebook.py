@@ -7,7 +7,9 @@ from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.rulebook import SqlRulebook
 from retrieval.rules import HouseRules
 
-RULES = HouseRules(("channel:1", "channel:2"), "Be kind.", {"ab": "Disputed."}, "channel:9", 14)
+RULES = HouseRules(
+    ("channel:1", "channel:2"), "Be kind.", {"ab": "Disputed."}, "channel:9", 14, {"cd": "No."}, {"ab": {7: "Wrong."}}
+)
 
 
 @pytest.fixture(params=["memory", "sqlite"])

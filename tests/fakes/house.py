@@ -60,8 +60,8 @@ class House:
         self.record = MemoryRecord(self.articles, self.journal, self.cases)
         self.people = MemoryPeople(self.articles, self.journal, self.drafts, self.cases)
         self.away = timedelta()
-        self.library = self.another()
         self.rulebook = MemoryRulebook()
+        self.library = self.another()
         self.stewardship = Stewardship(
             library=self.library, articles=self.articles, rulebook=self.rulebook, now=self._now
         )
@@ -95,6 +95,7 @@ class House:
             now=self._now,
             seconds=self._seconds,
             ids=self._ids,
+            rulebook=self.rulebook,
         )
 
     def reader(self):

@@ -100,6 +100,7 @@ def written(answer: Answer) -> dict[str, Any]:
         "stages": list(answer.stages),
         "notes": list(answer.notes),
         "order": answer.order,
+        **({"excluded": [list(one) for one in answer.excluded]} if answer.excluded else {}),
     }
 
 
@@ -117,6 +118,7 @@ def _read(row: Row[Any], written: dict[str, Any]) -> Answer:
         tuple(Note(note) for note in written["notes"]),
         Order(written.get("order", Order.BEST)),  # the only order that there was before it was written
         row.understood,
+        tuple((int(number), str(why)) for number, why in written.get("excluded", [])),
     )
 
 

@@ -25,7 +25,11 @@ class SqlRulebook:
             return HouseRules()
         with self._database.decoding():
             written = json.loads(found)
-            return HouseRules(**{**written, "rooms": tuple(written["rooms"])})
+            out = {
+                article: {int(number): why for number, why in reasons.items()}
+                for article, reasons in written.get("excluded", {}).items()
+            }
+            return HouseRules(**{**written, "rooms": tuple(written["rooms"]), "excluded": out})
 
     def retentions(self) -> Mapping[str, int]:
         """See the port."""

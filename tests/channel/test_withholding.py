@@ -1,0 +1,58 @@
+"""Moderators lock articles and exclude paragraphs, and readers are told why."""
+
+from fakes.channel import texts
+from retrieval.moderation.proof import proof
+
+HIT = "What did the ferry hit?"
+
+
+async def audit(place, command, **options):
+    return texts((await place.moderator.slash(place.channel, f"audit {command}", **options)).response.components)
+
+
+async def test_a_paragraph_that_is_excluded_is_not_cited_and_readers_are_told_why(place, house):
+    await place.load()
+    assert "hit a rock" in texts((await place.ask(HIT)).response.components)
+    told = await audit(place, "exclude", paragraph=2, reason="The coastguard *corrected* it.")
+    assert told.startswith("Paragraph 2 of **Ferry aground** is not cited: The coastguard")
+    told = texts((await place.ask(HIT)).response.components)
+    assert "hit a rock" not in told
+    assert "Paragraph 2 is not cited here, moderators say: The coastguard" in told
+    (asked,) = house.library.recent(f"server:{place.guild.id}", 1)
+    assert asked.answer.excluded == ((2, "The coastguard *corrected* it."),)
+    other = texts((await place.ask("Did the owner comment?")).response.components)
+    assert "The owner declined to comment." in other
+    assert "not cited here" not in other
+    await audit(place, "exclude", paragraph=2)
+    assert "hit a rock" in texts((await place.ask(HIT)).response.components)
+    assert "There is no such passage here." in await audit(place, "exclude", paragraph=99, reason="No.")
+
+
+async def test_a_locked_article_answers_nothing_and_cannot_be_removed_until_it_is_unlocked(place):
+    await place.load()
+    assert await audit(place, "lock", article="Ferry aground", reason="It is disputed.") == (
+        "**Ferry aground** is locked: It is disputed."
+    )
+    told = texts((await place.ask(HIT)).response.components)
+    assert told == "Moderators have locked this article (It is disputed.). Ask about another one, or ask them."
+    removing = await place.moderator.slash(place.channel, "remove", article="Ferry aground")
+    pressed = await place.moderator.click(removing.response, label="Remove it")
+    assert any("Moderators have locked this article" in texts(one.components) for one in pressed.followups)
+    assert await audit(place, "lock", article="Ferry aground") == "**Ferry aground** is unlocked."
+    assert "hit a rock" in texts((await place.ask(HIT)).response.components)
+
+
+async def test_of_two_open_articles_the_locked_one_is_left_out(place):
+    await place.load()
+    await place.load("The pier opened in June.\n\nThe mayor spoke.", title="Pier")
+    await place.moderator.slash(place.channel, "open", article="Ferry aground", beside=True)
+    await audit(place, "lock", article="Pier", reason="No.")
+    assert "hit a rock" in texts((await place.ask(HIT)).response.components)
+
+
+async def test_an_answer_without_an_excluded_paragraph_is_in_the_chain_as_any_other(place, house):
+    await place.load()
+    await audit(place, "exclude", paragraph=2, reason="No.")
+    await place.ask(HIT)
+    owner = f"server:{place.guild.id}"
+    assert proof(owner, house.record.entries(owner)).holds
