@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Protocol, cast
 
 import discord
 
@@ -25,6 +25,11 @@ _EXPIRED: Final = frozenset({10015, 50027})
 """Discord's codes for a token that is no longer good: Unknown Webhook, Invalid Webhook Token."""
 
 Interaction = discord.Interaction[Any]
+
+
+class _Client(Protocol):
+    async def served(self, interaction: Interaction) -> None:
+        """Somebody has had their reply."""
 
 
 @dataclass(slots=True)
@@ -100,6 +105,10 @@ class Called:
             _LOG.warning("not told: %s", logged(error))
             return None
         return Shown(None)
+
+    async def farewell(self) -> None:
+        """See `Visit`."""
+        await cast(_Client, self.interaction.client).served(self.interaction)
 
     async def publish(self, drawn: Drawn) -> Shown:
         """Show it to everybody in the channel, beside what is shown privately."""

@@ -38,7 +38,7 @@ _QUESTION: Final = 200
 _WORDS: Final = 300
 """Characters of somebody's word of explanation that are drawn."""
 
-_MOST: Final = 3
+_MOST: Final = 5
 """Passages drawn in full; how many more there are is said."""
 
 _HISTORY: Final = 8

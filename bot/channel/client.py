@@ -171,8 +171,8 @@ class Bot(discord.Client):
         elif interaction.type is discord.InteractionType.component and not is_served(interaction):
             await refuse(interaction, Says.STALE)
 
-    async def on_app_command_completion(self, interaction: Interaction, _command: object) -> None:
-        """Whoever has just used a command hears of what they reported."""
+    async def served(self, interaction: Interaction) -> None:
+        """Whoever has just had a reply hears of what they reported."""
         await reporting.tell_reporter(interaction)
 
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:

@@ -109,6 +109,9 @@ class Mentioned:
         server = self.message.guild.id if self.message.guild else None
         return Shown(link_to(server, sent.channel.id, sent.id))
 
+    async def farewell(self) -> None:
+        """See `Visit`: a message is no place for what concerns one person alone."""
+
     async def tell(self, failure: Drawn) -> Shown | None:
         """See `Visit`."""
         return await self.show(failure)

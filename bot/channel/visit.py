@@ -61,6 +61,9 @@ class Visit(Protocol):
     async def tell(self, failure: Drawn) -> Shown | None:
         """Say what failed, without taking the place of what is shown already."""
 
+    async def farewell(self) -> None:
+        """What else they are to be told, now that they have their reply."""
+
 
 async def serve(desk: Desk, visit: Visit, what: str, work: Callable[[], Awaitable[Drawn]]) -> Shown | None:
     """Acknowledge, do the work, show what it drew or what failed."""
@@ -82,4 +85,5 @@ async def _served(desk: Desk, visit: Visit, what: str, work: Callable[[], Awaita
     else:
         shown = await visit.show(drawn)
     _LOG.info("%s: %s", what, "shown" if shown else "not shown")
+    await visit.farewell()
     return shown

@@ -123,10 +123,28 @@ async def play(env, easel):
     await easel.draw(checking, alice, "verify")
 
     await mod.slash(checking, "setup log", channel=log)
+    await judge(easel, guild, alice, mod, answer, asking, log)
+
+
+async def judge(easel, guild, alice, mod, answer, asking, log):
+    """A report, its case, the audit of an answer, and the record in figures."""
     form = await alice.click(answer.response, label="Report")
     await alice.submit_modal(form, {"reason": ["missing_passage"], "words": "The mayor said so too."})
     await mod.click(log.last_message, label="Correct")
     await easel.draw(log, mod, "case", height=1200)
+
+    figures = guild.create_text_channel("figures")
+    await mod.slash(figures, "open", article="Harbour authority")
+    for question in (
+        "what does the memo advise?",
+        "who signed the memo?",
+        "how old is the ferry?",
+        "who owns the ferry?",
+    ):
+        await alice.slash(figures, "ask", question=question, private=True)
+    for command in ("article", "stats", "gaps", "verify"):
+        await mod.slash(figures, f"audit {command}")
+    await easel.draw(figures, mod, "figures", height=2400)
 
     auditing = guild.create_text_channel("auditing")
     await mod.context_menu(asking, "Audit this answer", target=answer.response)

@@ -71,6 +71,7 @@ async def play(server):
     await checks(server, asked)
     await follows(server, asked)
     await judges(server, asked)
+    await examines(server)
     await several(server)
     await looks_after(server)
     await leaves(server)
@@ -142,6 +143,24 @@ async def judges(server, asked):
     did(server.alice.name, "uses any command, and is told", server.messages[used.followups[-1]], private=True)
     await slash(server, "audit cases", "Case 1", by=mod, all=True)
     await slash(server, "audit case", "Case 1", by=mod, number=1)
+
+
+async def examines(server):
+    """What the record tells moderators, and what they take out of citation for a while."""
+    mod = server.mod
+    await slash(server, "audit search", "found", by=mod, text="declined", reported=True)
+    await slash(server, "audit article", "cited", by=mod)
+    await slash(server, "audit stats", "week of", by=mod)
+    await slash(server, "audit gaps", "Asked in vain", by=mod)
+    await slash(server, "audit replay", "asked again, ", by=mod, most=5)
+    await slash(server, "audit verify", "The record holds", by=mod)
+    await slash(server, "audit export", "oldest first", by=mod, form="jsonl")
+    await slash(server, "audit exclude", "is not cited", by=mod, paragraph=8, reason="The paper corrected it.")
+    await slash(server, "ask", "moderators say", by=server.alice, question=WHO)
+    await slash(server, "audit exclude", "cited again", by=mod, paragraph=8)
+    await slash(server, "audit lock", "is locked", by=mod, article="Harbour", reason="It is disputed.")
+    await slash(server, "ask", "have locked", by=server.alice, question=WHO)
+    await slash(server, "audit lock", "unlocked", by=mod, article="Harbour")
 
 
 async def looks_after(server):
