@@ -20,7 +20,8 @@ async def test_a_server_that_is_only_out_of_reach_keeps_all(house):
     async with bot_online(house, rules()) as (server, _):
         guild = server.guild_a
         server.gateway.dispatch("GUILD_DELETE", {"id": guild.id, "unavailable": True}, 1)
-        await server.slash("help", by=server.alice, at=server.dm(server.alice))
+        asked = await server.slash("help", by=server.alice, at=server.dm(server.alice))
+        await server.until(lambda: asked.shown and asked.shown["components"])
         assert house.people.left == {}
 
 
