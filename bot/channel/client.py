@@ -128,6 +128,11 @@ class Bot(discord.Client):
         _LOG.info(rulings.ready(len(self.guilds)))
         self.heads.start()
 
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """See discord.py, which has no loop left to run what is heard while the connection is being closed."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def close(self) -> None:
         """See discord.py."""
         self.heads.stop()

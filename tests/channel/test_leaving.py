@@ -33,3 +33,11 @@ async def test_the_log_names_nobody_who_writes_to_the_bot_alone(house, caplog):
         assert "of somebody's own library" in caplog.text
         for secret in (person(server.alice), server.alice.id, "Is Ann ill?", server.alice.name):
             assert secret not in caplog.text
+
+
+async def test_what_still_arrives_while_the_connection_is_being_closed_is_let_pass(house):
+    async with bot_online(house, rules()) as (server, bot):
+        await bot.close()
+        server.gateway.dispatch("GUILD_DELETE", {"id": server.guild_a.id}, 1)
+        bot.dispatch("guild_remove", bot.get_guild(int(server.guild_a.id)))
+    assert house.people.left == {}
