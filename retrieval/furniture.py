@@ -26,7 +26,7 @@ _TOLD: Final = re.compile(r"\b(?:said|says|told|tells|added|asked|wrote|warned|a
 _ASKING: Final = frozenset({Reason.NEWSLETTER, Reason.SHARE, Reason.RELATED, Reason.OTHER})
 """What asks something of a reader is no reported speech, though reported speech may ask the same."""
 
-_LISTS: Final = ("AGENCIES", "NETWORKS")
+_LISTS: Final = ("AGENCIES", "NETWORKS", "NAMES")
 
 
 def reason_of(text: str) -> Reason | None:
@@ -36,6 +36,18 @@ def reason_of(text: str) -> Reason | None:
         return None
     told = _TOLD.search(flat) is not None
     return next((one for one, pattern in _patterns() if not (told and one in _ASKING) and pattern.search(flat)), None)
+
+
+def signed(text: str) -> str | None:
+    """What follows "by" in a line that begins with it and a name, and may go on; none in another line."""
+    found = _signature().match(" ".join(text.split()))
+    return found[1] if found else None
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    name = "|".join(_sections()["NAMES"])
+    return re.compile(rf"\W*(?:by|von|par|por|di|door)\s*:?\s+({name}.*)", re.IGNORECASE)
 
 
 def without_furniture(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -238,3 +238,14 @@ def test_a_page_of_links_alone_holds_no_article():
     with pytest.raises(Refused) as refused:
         page_of(f"<h1>News</h1><ul>{links}</ul>")
     assert refused.value.code == "no_text"
+
+
+def test_nothing_that_stands_between_two_paragraphs_vanishes_unseen():
+    between = "<div><a href=/9>Five healthy meals</a></div>"
+    found = read(page(paragraphs(*PROSE[:4]), between, paragraphs(*PROSE[4:])))
+    assert reasons(found) == {"Five healthy meals": Reason.RELATED}
+
+
+def test_a_line_above_the_article_names_its_author_where_the_data_do_not():
+    found = read(page("<h1>Ferry aground</h1><p>By Ann Dey March 18 at 3:57 PM</p>", paragraphs(*PROSE)))
+    assert (found.byline.author, found.doubts) == (("Ann Dey",), (Doubt.AUTHOR,))

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from yarl import URL
 
+from retrieval.adapters.loaders.authors import authors
 from retrieval.adapters.loaders.blocks import Block, Element, words_of
 from retrieval.article import Byline, Role
 
@@ -25,25 +26,12 @@ _PIPED: Final = re.compile(r"(?<=[^\s|])\s+\|\s+[^|]{1,40}$")
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
 """Types of schema.org that an article may have."""
 
-_NOBODY: Final = frozenset(
-    {"admin", "administrator", "username", "user", "editor", "staff", "author", "unknown", "guest"}
-)
 _LANGUAGE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
-_BY: Final = re.compile(r"^(?:by|von|por|par|di|af|av|door|words by|story by)\s+", re.IGNORECASE)
-_HELPED: Final = re.compile(
-    r"(?:^|[,;.]?\s+)(?:with|additional) (?:additional )?(?:reporting|research|writing)\b.*$", re.IGNORECASE
-)
-"""Whoever helped is no author."""
+_SIGNED: Final = ("author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author")
+"""Names of `meta` elements that name an author."""
 
-_AFTER_NAME: Final = re.compile(
-    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s.*)?|\d.*|[|\u2013\u2014-]\s.*|před)$",
-    re.IGNORECASE,
-)
 _ADDRESS: Final = 2_048
 """Characters of an address; what browsers and servers agree on at the least."""
-
-_NAME: Final = 80
-"""Characters of one author's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +44,8 @@ class About:
     sure: bool
 
 
-def about(root: Element, html: str, blocks: Sequence[Block], address: str | None) -> About:
-    """What the page says; `address` is where it was fetched from."""
+def about(root: Element, html: str, blocks: Sequence[Block], head: Sequence[Block], address: str | None) -> About:
+    """What the page says; `head` are the blocks above its article, `address` is where it was fetched from."""
     from trafilatura.metadata import extract_metadata
 
     data = _linked(root)
@@ -66,7 +54,8 @@ def about(root: Element, html: str, blocks: Sequence[Block], address: str | None
     except Exception:  # noqa: BLE001 - the library stumbled; the rest still says something
         found = None
     publisher = _publisher(root, data)
-    author, sure = _author(data, root, found.author if found else None, blocks)
+    stated = [data.get("author"), *(_meta(root, name) for name in _SIGNED)]
+    author, sure = authors(stated, found.author if found else None, publisher, blocks, head)
     title = _title(root, data, found.title if found else None, blocks, publisher)
     when = _stated(_date(found.date if found else None), html)
     return About(title, _address(root, address), Byline(author, when, publisher, _language(root)), sure)
@@ -127,42 +116,6 @@ def _begins(stated: str, heading: str) -> bool:
         return True
     rest = stated[len(heading) :]
     return stated.startswith(heading) and bool(re.match(r"\s*[|\u2013\u2014\u00b7»\[-]", rest))
-
-
-def _author(
-    data: dict[str, Any], root: Element, guessed: str | None, blocks: Sequence[Block]
-) -> tuple[tuple[str, ...], bool]:
-    stated = _names(data.get("author")) or _clean([_meta(root, "author") or ""]) or _clean([_meta(root, "byl") or ""])
-    named = stated or _clean((guessed or "").split(";"))
-    shown = [block.text.casefold() for block in blocks if len(block.text) < 200]
-    seen = all(any(name.casefold() in text for text in shown) for name in named)
-    return tuple(named), bool(stated) and seen
-
-
-def _names(given: Any) -> list[str]:
-    if isinstance(given, str):
-        return _clean([given])
-    if isinstance(given, dict):
-        return (
-            _names(given.get("name"))
-            if "Organization" not in str(given.get("@type"))
-            else _clean([str(given.get("name") or "")])
-        )
-    if isinstance(given, list):
-        return list(dict.fromkeys(name for one in given[:20] for name in _names(one)))
-    return []
-
-
-def _clean(given: Sequence[str]) -> list[str]:
-    found: dict[str, str] = {}
-    for one in given:
-        signed = _HELPED.sub("", _BY.sub("", " ".join(one.split())))
-        for part in re.split(r"\s*(?:;|,? and |,? & )\s*", signed):
-            name = _AFTER_NAME.sub("", part).strip(" ,|-")
-            usable = name and len(name) <= _NAME and "://" not in name and "@" not in name
-            if usable and name.casefold() not in _NOBODY:
-                found.setdefault(name.casefold(), name)
-    return list(found.values())
 
 
 def _publisher(root: Element, data: dict[str, Any]) -> str | None:

@@ -38,11 +38,17 @@ _WORTH_A_LOOK: Final = 6
 _NEAR: Final = 15
 """Blocks before and after the article that belong to it: its head, and what stands at its foot."""
 
+_HEAD: Final = 3
+"""Blocks of the article among which its headline and its byline may stand."""
+
 _ANYWHERE: Final = frozenset({Reason.COOKIE, Reason.CAPTION, Reason.CREDIT})
 """What a person may look for wherever it stands on the page."""
 
 _NAMES: Final = 12
 """Words of a byline; more, in a place for bylines, belong to other stories."""
+
+_LINKED: Final = 0.5
+"""Share of links from which a block leads elsewhere."""
 
 _LINE: Final = 200
 """Characters of a byline, with who the author is."""
@@ -64,7 +70,8 @@ class HtmlLoader:
         blocks, held = _read(root, html)
         if not any(held):
             raise Refused(Fault.NO_TEXT)
-        said = about(root, html, blocks, given.url)
+        begins = held.index(True)
+        said = about(root, html, blocks, blocks[max(0, begins - _NEAR) : begins + _HEAD], given.url)
         doubts = [Doubt.ENCODING] if guessed else []
         if said.byline.author and not said.sure:
             doubts.append(Doubt.AUTHOR)
@@ -116,6 +123,8 @@ def _pieces(blocks: Sequence[Block], held: Sequence[bool], title: str | None) ->
             pieces.append(Piece(block.text, block.role, None if told is Reason.OTHER else told))
             continue
         reason = _outside(block, told, near=first - _NEAR <= at < last + _NEAR)
+        if reason is None and first < at < last and len(words_of(block.text)) > 1:  # between two paragraphs
+            reason = reason_of(block.text) or (Reason.RELATED if block.link_share > _LINKED else Reason.OTHER)
         if reason is not None and len(around) < _SHOWN and (block.text, reason) not in around:
             around.add((block.text, reason))
             pieces.append(Piece(block.text, block.role, reason))
@@ -147,6 +156,6 @@ def _outside(block: Block, place: Reason | None, *, near: bool) -> Reason | None
     if place not in {None, Reason.OTHER} and count > 1:
         return place
     heads_it = block.tag == "h1"
-    if not heads_it and (is_apart(block) or block.link_share > 0.5 or count < _WORTH_A_LOOK):
+    if not heads_it and (is_apart(block) or block.link_share > _LINKED or count < _WORTH_A_LOOK):
         return None
     return Reason.RELATED if block.role is Role.ITEM and block.link_share > 0 else Reason.OTHER
