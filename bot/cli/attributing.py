@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 
 from bot import formats, statements, wiring, words
-from bot.cli.batch import Line, failed, line_of, opened, written
+from bot.cli.lines import Line, failed, line_of, opened, written
 from bot.cli.options import OWNER, as_json, note, print_json
 from bot.console import Screen
 from bot.says import Says

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from bot import formats, gold_words, record_formats
-from bot.cli.batch import Line, line_of, object_of, opened, results_of, written
+from bot.cli.lines import Line, line_of, object_of, opened, results_of, written
 from bot.cli.options import note
 from bot.formats import Json
 from retrieval.errors import MalformedLine

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean, median, quantiles
 from typing import Any
 
-from bot.cli.batch import results
+from bot.cli.lines import results
 from quality.questions import Gold, Labelled, Set
 from retrieval.reader import Reader
 
