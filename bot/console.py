@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Self
 
 from rich.box import SIMPLE
@@ -15,6 +16,7 @@ from rich.text import Text
 from bot import looking, verdicts, words
 from bot.reply import Quotation, Reply, quotation, reply, reply_to
 from bot.says import Says
+from bot.source_words import source_of
 from bot.tongue import say
 from bot.untrusted import for_terminal
 from retrieval.answer import Asked
@@ -175,8 +177,8 @@ class Screen:
         for one in found:
             self.say(words.spoken(article, one))
 
-    def verified(self, found: Sequence[Found]) -> None:
-        """Each claim, what became of its words, and the passages."""
+    def verified(self, found: Sequence[Found], when: date) -> None:
+        """Each claim, what became of its words, the passages, and where they are from as of that day."""
         for place, one in enumerate(found):
             if place:
                 self.gap()
@@ -188,7 +190,7 @@ class Screen:
             for citation in one.checked.passages:
                 self.gap()
                 self.quotation(quotation(one.article, citation))
-            self.say(say("From: {source}", source=words.title_of(one.article)), "dim")
+            self.say(say("From: {source}", source=source_of(one.article, when)), "dim")
 
     def replay(self, replayed: Replay, article: Article) -> None:
         """What is different now, or that nothing is."""
@@ -196,7 +198,7 @@ class Screen:
         self.say(words.replayed(replayed), "bold")
         if set(replayed.differences) & {"outcome", "passages"}:
             self.gap()
-            self.reply(reply(article, replayed.now.question.text, replayed.now.answer))
+            self.reply(reply(article, replayed.now.question.text, replayed.now.answer, replayed.now.when.date()))
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Progress]:

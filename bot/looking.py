@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot import words
+from bot.source_words import day_of
 from bot.tongue import count, say
 from retrieval.article import Byline
 from retrieval.changes import Change
@@ -37,7 +38,7 @@ _NAMES: Final = 6
 def byline(found: Byline) -> str:
     """Author, date and publisher in a line; what was not found is said to be missing."""
     author = say("By {author}", author=", ".join(found.author)) if found.author else say("No author found")
-    when = f"{found.published:%-d %B %Y}" if found.published else say("no date found")
+    when = day_of(found.published) if found.published else say("no date found")
     return " · ".join([author, when, *([found.publisher] if found.publisher else [])])
 
 

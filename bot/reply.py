@@ -1,8 +1,11 @@
 """An answer as a reader meets it, before any front end draws it. Pure; shared by all front ends."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot import words
+from bot.source_words import source_of
+from bot.tongue import say
 from retrieval.answer import Answer, Asked, Citation
 from retrieval.article import Article
 from retrieval.certificate import certificate
@@ -44,13 +47,14 @@ def quotation(article: Article, cited: Citation) -> Quotation:
     )
 
 
-def reply(article: Article, question: str, answer: Answer, id_: str | None = None) -> Reply:
-    """What is shown for an answer. Every quotation is a slice of the article."""
+def reply(article: Article, question: str, answer: Answer, when: date, id_: str | None = None) -> Reply:
+    """What is shown for an answer given on that day. Every quotation is a slice of the article."""
     quotations = tuple(quotation(article, one) for one in answer.citations)
-    source = words.title_of(article) if id_ is None else f"{words.title_of(article)} · answer {id_}"
+    named = [] if id_ is None else [say("answer {answer}", answer=id_)]
+    source = " · ".join([source_of(article, when), *named])
     return Reply(question, words.heading(answer), quotations, tuple(words.notes(answer)), source)
 
 
 def reply_to(asked: Asked, article: Article) -> Reply:
     """What is shown for an entry of the journal."""
-    return reply(article, asked.question.text, asked.answer, asked.id)
+    return reply(article, asked.question.text, asked.answer, asked.when.date(), asked.id)

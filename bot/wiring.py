@@ -153,7 +153,7 @@ def _furnished(
         articles=articles,
         journal=journal,
         reader=reader,
-        now=_now,
+        now=now,
         seconds=time.perf_counter,
         ids=opaque_id,
         quota=Quota(settings.quota_articles, settings.quota_characters),
@@ -161,19 +161,19 @@ def _furnished(
     )
     return House(
         library,
-        Gate(library=library, articles=articles, drafts=SqlDrafts(database), reader=early, now=_now, ids=opaque_id),
-        Stewardship(library=library, articles=articles, rulebook=rulebook, now=_now),
+        Gate(library=library, articles=articles, drafts=SqlDrafts(database), reader=early, now=now, ids=opaque_id),
+        Stewardship(library=library, articles=articles, rulebook=rulebook, now=now),
         Privacy(
             people=SqlPeople(database),
             library=library,
             articles=articles,
             journal=journal,
             erasures=_erasures(settings),
-            now=_now,
+            now=now,
             days=settings.retention_days,
         ),
-        Moderation(library=library, cases=cases, now=_now),
-        Auditing(library=library, record=SqlRecord(database), cases=cases, now=_now),
+        Moderation(library=library, cases=cases, now=now),
+        Auditing(library=library, record=SqlRecord(database), cases=cases, now=now),
     )
 
 
@@ -246,7 +246,8 @@ def caught_up(settings: Settings, database: "Database") -> int:
     return again
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The clock."""
     return datetime.now(UTC)
 
 

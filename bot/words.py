@@ -4,7 +4,6 @@ A translator finds the others in `retrieval.errors`.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from bot.says import Says
@@ -83,30 +82,6 @@ def note_of(note: Note) -> str:
 def title_of(article: Article) -> str:
     """What to call the article."""
     return (article.title or "").strip() or Says.UNTITLED
-
-
-def source_of(article: Article, when: date) -> str:
-    """What the article is called, who published it and when, and how old it was then, where that is over a month."""
-    byline = article.byline
-    dated = [published(byline.published, when)] if byline.published else []
-    return " · ".join([title_of(article), *filter(None, [byline.publisher]), *dated])
-
-
-def published(day: date, when: date) -> str:
-    """The day, and its age in months or years where that is over a month."""
-    months = (when.year - day.year) * 12 + when.month - day.month - (when.day < day.day)
-    if months < 1:
-        return f"{day:%Y-%m-%d}"
-    years = months // _YEAR
-    age = (
-        count("{number} month", "{number} months", months)
-        if not years
-        else count("{number} year", "{number} years", years)
-    )
-    return say("{day:%Y-%m-%d}, {age} old", day=day, age=age)
-
-
-_YEAR: Final = 12
 
 
 def suggestion(one: Suggestion) -> str:

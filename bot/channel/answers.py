@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from bot import words as common
@@ -17,6 +18,7 @@ from bot.channel.layout import (
     room_taken,
     said_by,
     small,
+    source_of,
     text,
     title_of,
 )
@@ -33,9 +35,6 @@ from retrieval.rules import BANNER
 
 _QUESTION: Final = 200
 """Characters of a question that are drawn; it is no quotation."""
-
-_SOURCE: Final = 220
-"""Characters of title, publisher and date together."""
 
 _NOTE: Final = 200
 """Characters of a note that are drawn: one holds the question as it was understood, words from outside."""
@@ -63,7 +62,7 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     if told_of.standing is Standing.RETRACTED:
         return retracted(told_of)
     asked, article = told_of.asked, told_of.article
-    told = reply(article, asked.question.text, asked.answer)
+    told = reply(article, asked.question.text, asked.answer, asked.when.date())
     texts = [one.words for one in told.quotations]
     page = page_from(lambda place: room_taken(texts[place], label=ATTRIBUTED), first, len(texts), ROOM, _MOST)
     passages = Passages()
@@ -77,7 +76,7 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     head = [question] if found else [question, told.heading]
     if sharer is not None:
         head.insert(0, small(words.shared_by(inline(sharer, limits.LABEL))))
-    facts = [inline(common.source_of(article, asked.when.date()), _SOURCE), words.answer_id(asked.id)]
+    facts = [source_of(article, asked.when.date()), words.answer_id(asked.id)]
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
     banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
@@ -108,10 +107,10 @@ def choice(found: Sequence[Told]) -> Drawn:
     return boxed(text(f"{question}\n{words.which_of(len(shown))}"), passages=Passages(), buttons=buttons)
 
 
-def certified(article: Article, citation: Citation) -> Drawn:
-    """A passage by its certificate: in its place, with what proves it."""
+def certified(article: Article, citation: Citation, when: date) -> Drawn:
+    """A passage by its certificate: in its place, with what proves it, and the article's age on that day."""
     facts = [
-        title_of(article),
+        source_of(article, when),
         words.passage_id(certificate(article, citation)),
         words.proof(citation.span.start, citation.span.end, fingerprint(article, citation)),
     ]
@@ -125,7 +124,7 @@ def in_context(asked: Asked, article: Article, place: int) -> Drawn:
     """
     citation = asked.answer.citations[place]
     cited = sorted(one.span for one in asked.answer.citations if one.paragraph == citation.paragraph)
-    return _around(article, citation, cited, [title_of(article), words.answer_id(asked.id)])
+    return _around(article, citation, cited, [source_of(article, asked.when.date()), words.answer_id(asked.id)])
 
 
 def _around(article: Article, citation: Citation, cited: Sequence[Span], facts: Sequence[str]) -> Drawn:

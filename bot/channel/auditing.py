@@ -57,7 +57,7 @@ def audited(
 
     `names` as in `recent_lines`.
     """
-    told = reply(article, asked.question.text, asked.answer)
+    told = reply(article, asked.question.text, asked.answer, asked.when.date())
     head = "\n".join(
         [
             f"**{inline(asked.question.text, _QUESTION)}**",

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol, cast
 
@@ -50,6 +51,11 @@ class Called:
     def id(self) -> int:
         """Discord's id of it."""
         return self.interaction.id
+
+    @property
+    def day(self) -> date:
+        """The day, by Discord's clock: it is in the id."""
+        return self.interaction.created_at.date()
 
     @property
     def asked_by(self) -> str:

@@ -3,11 +3,14 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import discord
 from discord import ui
 
+from bot import source_words
 from bot import words as common
 from bot.channel import limits, words
 from bot.channel.pages import page_from
@@ -23,6 +26,9 @@ ROOM: Final = limits.ROOM - 1_500
 
 _TITLE: Final = 120
 """Characters of a title that are drawn; it is no quotation."""
+
+_PUBLISHER: Final = 60
+"""Characters of a publisher's name that are drawn."""
 
 SAID_BY: Final = 240
 """Characters that tell whose words a passage holds and where it stands: two names, the cue, two hands."""
@@ -146,6 +152,11 @@ def said_by(where: str) -> str:
 def title_of(article: Article) -> str:
     """What the article is called, inert."""
     return inline(common.title_of(article), _TITLE)
+
+
+def source_of(article: Article, when: date) -> str:
+    """Where the article is from and how old it was on that day, inert."""
+    return source_words.source_of(article, when, partial(inline, limit=_TITLE), partial(inline, limit=_PUBLISHER))
 
 
 def room_taken(text: str, room: int = ROOM, label: int = LABEL) -> int:

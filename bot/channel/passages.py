@@ -18,6 +18,6 @@ async def passage(interaction: Interaction, id: app_commands.Range[str, 1, 100])
 
     async def work() -> Drawn:
         named = id.strip().removeprefix("passage").strip()
-        return certified(*await desk.passage(visit.room.owner, named))
+        return certified(*await desk.passage(visit.room.owner, named), visit.day)
 
     await serve(desk, visit, "passage", work)

@@ -1,5 +1,7 @@
 """Holding what somebody claims against the articles: `/verify`, and *Check against the article* on any message."""
 
+from datetime import date
+
 import discord
 from discord import app_commands
 
@@ -15,8 +17,8 @@ from bot.channel.layout import (
     room_taken,
     said_by,
     small,
+    source_of,
     text,
-    title_of,
 )
 from bot.channel.naming import ANY, named
 from bot.channel.shared import articles_or_any, desk_of, everywhere
@@ -71,13 +73,13 @@ async def _check(interaction: Interaction, message: str, name: str | None) -> No
             ids = [named(await desk.listed(owner), name)]
         else:
             ids = [one.id for one in await desk.open_in(visit.room)]
-        return drawn(await desk.checked(owner, ids, message))
+        return drawn(await desk.checked(owner, ids, message), visit.day)
 
     await serve(desk, visit, "verify", work)
 
 
-def drawn(found: list[Found]) -> Drawn:
-    """Each claim with its verdict, how its words differ, and the passages as far as they fit."""
+def drawn(found: list[Found], when: date) -> Drawn:
+    """Each claim with its verdict, how its words differ, and the passages as far as they fit, as of that day."""
     passages, items, left, shown = Passages(), [], ROOM, 0
     for place, one in enumerate(found):
         head = [small(f"“{inline(one.claim, _CLAIM)}”"), f"**{inline(verdicts.told(one.checked), _CLAIM)}**"]
@@ -99,7 +101,7 @@ def drawn(found: list[Found]) -> Drawn:
         items += own.parts
         passages.files += own.files
         left -= sum(map(len, head))
-    foot = text(small(" · ".join(dict.fromkeys(title_of(one.article) for one in found))))
+    foot = text("\n".join(map(small, dict.fromkeys(source_of(one.article, when) for one in found))))
     return boxed(*items, line(), foot, passages=passages)
 
 

@@ -50,7 +50,7 @@ def _ask_file(chosen: Settings, name: str, question: str, in_json: bool) -> None
     if in_json:
         print_json(formats.result(article, question, answer, name=article.id, n=0, ms=milliseconds))
     else:
-        Screen.on_stdout().reply(reply(article, question, answer))
+        Screen.on_stdout().reply(reply(article, question, answer, wiring.now().date()))
 
 
 def _ask_library(chosen: Settings, name: str | None, question: str, follows: str | None, in_json: bool) -> None:

@@ -33,7 +33,7 @@ def verify(text: str, name: str | None, in_json: bool) -> None:
     if in_json:
         print_json(formats.verified(found))
     else:
-        Screen.on_stdout().verified(found)
+        Screen.on_stdout().verified(found, wiring.now().date())
 
 
 def _found(chosen: Settings, name: str | None, message: str) -> list[Found]:

@@ -34,7 +34,7 @@ from retrieval.ports import Shelved
 def test_a_certified_passage_and_a_choice_of_articles_fit_and_are_inert(blocks, title, runs):
     article = article_of(blocks, title)
     citation = cited(article, runs)[0]
-    inert(lambda one, _: certified(one, citation), article)
+    inert(lambda one, _: certified(one, citation, WHEN.date()), article)
     asked = asked_of(article, title or "Why?", NotInArticle(), ())
     inert(lambda one, other: choice([Told(replace(other, id=f"a{n}"), one) for n in range(7)]), article, asked)
 

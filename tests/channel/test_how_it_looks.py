@@ -1,5 +1,7 @@
 """What a reader sees at a glance: passages apart from each other, whole words, room for the most there can be."""
 
+from datetime import date
+
 import pytest
 from channel.test_any_text import asked_of, cited, fits
 
@@ -49,7 +51,7 @@ def test_the_most_passages_with_links_fit_and_those_drawn_have_room_between_them
 def test_the_most_claims_fit_and_have_a_line_between_them():
     article = linked([f"Rock {n} was hit." for n in range(9)])
     claims = [Found(f"Rock {n}", article, Checked(Verdict.IDENTICAL, (cited(article, [(n, 1)])))) for n in range(9)]
-    view = drawn(claims)
+    view = drawn(claims, date(2026, 5, 3))
     fits(view)
     assert apart(view.view.to_components()) == [True] * 5
 

@@ -1,6 +1,7 @@
 """Whole replies, as a reader of the console meets them. `REDRAW=1 make test` writes them anew; read them then."""
 
 import os
+from datetime import date
 from importlib.resources import as_file, files
 from io import StringIO
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_replies_about_a_sample_read_like_this(reader, sample):
         article = article_from(str(file))
     shelf, _ = reader.shelve(article)
     for question in QUESTIONS[sample]:
-        screen.reply(reply(article, question, reader.answer(shelf, question)))
+        screen.reply(reply(article, question, reader.answer(shelf, question), date(2026, 5, 3)))
     golden = HERE / f"{sample}.txt"
     if os.environ.get("REDRAW"):
         golden.write_text(drawn.getvalue(), encoding="utf-8")
