@@ -19,6 +19,7 @@ from bot.channel.greeting import help_, welcome
 from bot.channel.heads import Heads
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.localised import Localised
+from bot.channel.logbook import tell_untold
 from bot.channel.mentioned import Unread
 from bot.channel.passages import passage
 from bot.channel.press import Action, Button, Mark, is_served, payload
@@ -177,8 +178,9 @@ class Bot(discord.Client):
             await refuse(interaction, Says.STALE)
 
     async def served(self, interaction: Interaction) -> None:
-        """Whoever has just had a reply hears of what they reported."""
+        """Whoever has just had a reply hears of what they reported, and of what could not be told."""
         await reporting.tell_reporter(interaction)
+        await tell_untold(interaction)
 
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
         """See `Pressed`."""

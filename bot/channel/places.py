@@ -50,7 +50,9 @@ def actor(interaction: discord.Interaction[discord.Client]) -> str:
 
 
 def those_in(server: discord.Guild | None, rooms: Sequence[str]) -> list[str]:
-    """Those rooms that are still channels of the server."""
+    """Those rooms that are still channels of the server: all of them, while Discord does not say what it has."""
+    if server is not None and server.unavailable:
+        return list(rooms)
     numbers = {room: int(room.removeprefix("channel:")) for room in rooms}
     return [room for room, number in numbers.items() if server and server.get_channel_or_thread(number)]
 

@@ -43,6 +43,15 @@ def lacking(channel: str, name: str, why: str) -> str:
     return say("⚠ {name} is missing in {channel}. {why}", name=name, channel=channel, why=why)
 
 
+def gone(channels: int) -> str:
+    """That some of the channels for questions are no longer there, and what takes them off the list."""
+    return count(
+        "⚠ A channel for questions is gone. The next /setup answers takes it off the list.",
+        "⚠ {number} channels for questions are gone. The next /setup answers takes them off the list.",
+        channels,
+    )
+
+
 def held(questions: int, drafts: int, articles: int) -> str:
     """What is kept of somebody."""
     return say("Kept of you: {listed}.", listed=_listed(questions, drafts, articles))

@@ -93,6 +93,17 @@ class Says(says.Says):
     )
     SETUP = Phrase("What holds in this server")
     GONE_CHANNEL = Phrase("a channel that is gone")
+    ANSWERED_NOWHERE = Phrase(
+        "⚠ No question is answered: the channel for them is gone. Choose another with /setup answers, or let questions "
+        "be answered everywhere with /setup answers alone."
+    )
+    LOG_GONE = Phrase(
+        "⚠ The channel that is told of changes and reports is gone, so nobody is told. Choose another with /setup log."
+    )
+    LOG_UNTOLD = Phrase(
+        "That was done, but the log channel was not told: it is gone, or I may not write in it. /setup show says "
+        "which, and /setup log chooses another."
+    )
     NOTHING_LACKING = Phrase("✓ Pullquote may do all that it needs, here and in the channels named.")
     WHO_MAY_LOAD = Phrase(
         "Who may load, open, remove and audit: those who may manage messages, unless you choose others in Server "

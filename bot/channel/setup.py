@@ -2,22 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.channel import rulings
 from bot.channel.called import Called, Interaction
-from bot.channel.layout import Drawn, listing, said
-from bot.channel.logbook import announce
+from bot.channel.in_force import holding
+from bot.channel.layout import Drawn
+from bot.channel.logbook import announce, told_elsewhere
 from bot.channel.naming import named
-from bot.channel.needs import missing
-from bot.channel.says import Says
+from bot.channel.places import those_in
 from bot.channel.shared import articles, desk_of
 from bot.channel.visit import serve
-from bot.tongue import say
-from bot.untrusted import inline
 from retrieval.rules import BANNER, DAYS, HouseRules
 
 
@@ -46,8 +44,6 @@ class WhereAsked(app_commands.Transformer):
 
 
 _Channel = app_commands.Transform[app_commands.AppCommandChannel, WhereAsked]
-_SHOWN: Final = 300
-"""Characters of a banner that are drawn."""
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -81,7 +77,7 @@ class SetupCommands(app_commands.Group):
             if channel is None:
                 return replace(rules, rooms=())
             room = f"channel:{channel.id}"
-            others = tuple(one for one in rules.rooms if one != room)
+            others = tuple(one for one in those_in(interaction.guild, rules.rooms) if one != room)
             return replace(rules, rooms=(*others, room) if allowed else others)
 
         await _change(interaction, "answers", chosen)
@@ -142,36 +138,7 @@ async def _change(interaction: Interaction, what: str, choose: Callable[[HouseRu
                 desk.forget(owner)
         if rules != before:
             await announce(interaction, rulings.rules_changed(interaction.user.id, what))
-        return _shown(interaction, rules)
+            told_elsewhere(interaction)
+        return holding(interaction, rules)
 
     await serve(desk, visit, f"setup {what}", work)
-
-
-def _shown(interaction: Interaction, rules: HouseRules) -> Drawn:
-    guild = interaction.guild
-    if guild is None:
-        return said(Says.NOT_ALLOWED)
-    lines = [
-        rulings.answered_in([_channel(guild, room) for room in rules.rooms]),
-        rulings.banner_is(inline(rules.banner, _SHOWN) if rules.banner else None, len(rules.banners)),
-        rulings.log_is(_channel(guild, rules.log) if rules.log else None),
-        rulings.retention_is(rules.retention),
-        Says.WHO_MAY_LOAD,
-    ]
-    return listing(Says.SETUP, [*lines, *_lacking(interaction, guild, rules)])
-
-
-def _channel(guild: discord.Guild, room: str) -> str:
-    number = int(room.removeprefix("channel:"))
-    return f"<#{number}>" if guild.get_channel_or_thread(number) else Says.GONE_CHANNEL
-
-
-def _lacking(interaction: Interaction, guild: discord.Guild, rules: HouseRules) -> list[str]:
-    """What the bot may not do, here, where it answers and where it logs; in Discord's words."""
-    rooms = dict.fromkeys([f"channel:{interaction.channel_id}", *rules.rooms, *([rules.log] if rules.log else [])])
-    found = []
-    for room in rooms:
-        channel = guild.get_channel(int(room.removeprefix("channel:")))
-        lacking = missing(channel.permissions_for(guild.me)) if channel is not None else []
-        found += [rulings.lacking(_channel(guild, room), one.name, say(one.why)) for one in lacking]
-    return found or [Says.NOTHING_LACKING]
