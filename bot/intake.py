@@ -10,6 +10,7 @@ from threading import Event
 from typing import Final, Protocol
 
 from bot.desk import Desk
+from bot.turns import FairTurns
 from retrieval.answer import Room
 from retrieval.draft import Draft
 from retrieval.gate import Correction, Gate, Preview
@@ -21,6 +22,12 @@ from retrieval.sources import Fetcher, Given
 _AT_ONCE: Final = 2
 """Documents that are read at once: as many as small machines have cores."""
 
+_FETCHED_AT_ONCE: Final = 6
+"""Links that are followed at once, fewer than the fetcher follows: most of the time a site is waited for."""
+
+_WAITING: Final = 20
+"""Documents and links that may wait for their turn; half of them of one library."""
+
 
 class ApartReader(Protocol):
     """A loader that can be stopped."""
@@ -31,9 +38,10 @@ class ApartReader(Protocol):
 
 @dataclass(slots=True)
 class Loading:
-    """Something on its way in, and whoever brought it; they may stop it."""
+    """Something on its way into a library, and whoever brought it; they may stop it."""
 
     by: str
+    owner: str
     stopped: Event = field(default_factory=Event)
     fetching: "asyncio.Task[Given] | None" = None
 
@@ -58,11 +66,13 @@ class Intake:
         self._loader = loader
         self._fetcher = fetcher
         self._reading = ThreadPoolExecutor(_AT_ONCE, "read")
+        self._turns_to_fetch = FairTurns(_FETCHED_AT_ONCE, _WAITING)
+        self._turns_to_read = FairTurns(_AT_ONCE, _WAITING)
         self._under_way: dict[str, Loading] = {}
 
-    def begin(self, key: str, by: str) -> Loading:
-        """Something is on its way in; `key` is what stops it."""
-        self._under_way[key] = Loading(by)
+    def begin(self, key: str, by: str, owner: str) -> Loading:
+        """Something is on its way into that owner's library; `key` is what stops it."""
+        self._under_way[key] = Loading(by, owner)
         return self._under_way[key]
 
     def end(self, key: str) -> None:
@@ -74,9 +84,9 @@ class Intake:
         return self._under_way.get(key)
 
     async def fetch(self, link: str, loading: Loading) -> Given:
-        """The document behind a link. Raises `Refused`."""
+        """The document behind a link, in its turn among the owners. Raises `Refused`, `TooManyWaiting`."""
         loading.check()
-        loading.fetching = asyncio.ensure_future(self._fetcher.fetch(link))
+        loading.fetching = asyncio.ensure_future(self._fetched(link, loading.owner))
         try:
             return await loading.fetching
         except asyncio.CancelledError:
@@ -88,11 +98,16 @@ class Intake:
         finally:
             loading.fetching = None
 
+    async def _fetched(self, link: str, owner: str) -> Given:
+        async with self._turns_to_fetch.one(owner):
+            return await self._fetcher.fetch(link)
+
     async def read(self, given: Given, loading: Loading) -> Draft:
-        """What the document holds. Raises `UnusableInput`."""
-        loading.check()
-        work = partial(self._loader.read, given, loading.stopped.is_set)
-        return await asyncio.get_running_loop().run_in_executor(self._reading, work)
+        """What the document holds, in its turn among the owners. Raises `UnusableInput`, `TooManyWaiting`."""
+        async with self._turns_to_read.one(loading.owner):
+            loading.check()
+            work = partial(self._loader.read, given, loading.stopped.is_set)
+            return await asyncio.get_running_loop().run_in_executor(self._reading, work)
 
     async def look(self, owner: str, draft: Draft) -> Preview:
         """See `Gate.look`. Raises `TooManyWaiting`, `Stopping` too."""

@@ -17,9 +17,6 @@ from retrieval.sources import Given
 
 STDIN: Final = "-"
 
-_BYTES: Final = 4 * Limits.CHARACTERS + 4
-"""The longest article in the widest encoding; no file of another kind may be as long."""
-
 
 def given(name: str, url: str | None = None) -> Given:
     """The document behind a link, in a file, or on standard input where the name is `-`.
@@ -69,4 +66,4 @@ def is_link(name: str) -> bool:
 
 
 def _read(opened: BinaryIO) -> bytes:
-    return opened.read(_BYTES + 1)
+    return opened.read(Limits.FILE + 1)

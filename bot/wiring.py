@@ -202,21 +202,25 @@ async def fetched(settings: Settings, link: str) -> Given:
         return await web.fetch(link)
 
 
-def fetcher(settings: Settings) -> AbstractAsyncContextManager[Fetcher]:
-    """What follows links; to be entered in the event loop that it is used in."""
+def fetcher(settings: Settings, *, exceptions: bool = True) -> AbstractAsyncContextManager[Fetcher]:
+    """What follows links; to be entered in the event loop that it is used in. `exceptions`: those of the settings."""
     from retrieval.adapters.fetching.fetcher import WebFetcher
     from retrieval.adapters.fetching.rules import FetchRules
 
     return WebFetcher(
-        FetchRules(allowed=settings.fetch_allowed, robots=settings.fetch_robots, contact=settings.fetch_contact)
+        FetchRules(
+            allowed=settings.fetch_allowed if exceptions else frozenset(),
+            robots=settings.fetch_robots,
+            contact=settings.fetch_contact,
+        )
     )
 
 
 async def guard_holds(settings: Settings) -> bool:
-    """Whether the fetcher refuses what it must never dial."""
+    """Whether the fetcher refuses what it must never dial; nothing is dialled to find out."""
     from retrieval.adapters.fetching.proof import guard_holds as holds
 
-    async with fetcher(settings) as web:
+    async with fetcher(settings, exceptions=False) as web:
         return await holds(web)
 
 

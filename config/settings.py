@@ -108,6 +108,12 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home / 'library.db'}"
 
 
+_METADATA: Final = frozenset(
+    map(ip_address, ("169.254.169.254", "fd00:ec2::254", "100.100.100.200", "192.0.0.192", "168.63.129.16"))
+)
+"""The metadata services of the large clouds, by their documentation."""
+
+
 def _pairs(text: str | None) -> frozenset[tuple[str, int]]:
     found = set()
     for one in filter(None, (part.strip() for part in (text or "").split(","))):
@@ -119,6 +125,8 @@ def _pairs(text: str | None) -> frozenset[tuple[str, int]]:
             raise ValueError("it holds numeric addresses with ports, such as 10.0.0.7:8080") from None
         if isinstance(address, IPv6Address) and (bare == host or address.scope_id is not None):
             raise ValueError("an address such as ::1 is written in brackets and without a zone: [::1]:8080")
+        if (getattr(address, "ipv4_mapped", None) or address) in _METADATA:
+            raise ValueError("at that address clouds tell a machine its secrets; no link may lead there")
         if not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536):
             raise ValueError("a port lies between 1 and 65535")
         found.add((str(address), int(port)))
@@ -229,7 +237,7 @@ def _masked(name: str, value: object) -> str | None:
     if value is None:
         return None
     shown = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
-    if name not in _SECRETS:
+    if name not in _METADATA:
         return shown
     if "://" not in shown:
         return "set, not shown"

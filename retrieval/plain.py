@@ -10,7 +10,7 @@ from retrieval.errors import ArticleTooLong
 from retrieval.furniture import reason_of, without_furniture
 from retrieval.policy import Limits
 from retrieval.ports import Origin
-from retrieval.segment import blocks, checked, headline, is_wrapped, refuse_broken
+from retrieval.segment import blocks, checked, headline, is_wrapped, refuse_broken, refuse_long
 
 _BULLET: Final = re.compile(r"[*•‣▪–-][ \t]+(?=\S)")
 _GAP: Final = "\n\n"
@@ -24,6 +24,7 @@ _ABOVE: Final = 3
 def draft_of_text(text: str, *, title: str | None = None, url: str | None = None) -> Draft:
     """The paragraphs of a text, and which of its lines are none. Raises `BrokenCharacters`, `ArticleTooLong`."""
     refuse_broken(text)
+    refuse_long(text)
     spans = list(blocks(text))
     if len(spans) == 1:
         spans = _lines(text, spans[0])

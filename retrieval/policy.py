@@ -14,6 +14,10 @@ class Limits:
     """A book chapter; reading it in takes a minute on two cores."""
     CHARACTERS: Final = 2_000_000
     """Two thousand sentences of a thousand characters."""
+    FILE: Final = 10_000_000
+    """Bytes of a file: what Discord lets everybody attach."""
+    REMOVED: Final = 500
+    """Pieces that were taken out of a document and are kept to be looked at; of 51 pages the most had 120."""
     SHORTEST: Final = 12
     """Characters below which a text without a space is a word; scripts without spaces have sentences this short."""
     HEADLINE: Final = 150

@@ -88,11 +88,16 @@ def checked(article: Article) -> Article:
     """The article, if it can be one. Raises `EmptyArticle`, `ArticleTooShort`, `ArticleTooLong`."""
     if not article.paragraphs:
         raise EmptyArticle
-    if len(article.text) > Limits.CHARACTERS:
-        raise ArticleTooLong(len(article.text), Limits.CHARACTERS, "characters")
+    refuse_long(article.text)
     if len(article.text.split(maxsplit=1)) < 2 and len(article.text.strip()) < Limits.SHORTEST:
         raise ArticleTooShort
     return article
+
+
+def refuse_long(text: str) -> None:
+    """Raises `ArticleTooLong` for more characters than an article may have."""
+    if len(text) > Limits.CHARACTERS:
+        raise ArticleTooLong(len(text), Limits.CHARACTERS, "characters")
 
 
 def blocks(text: str) -> Iterator[Span]:

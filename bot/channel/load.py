@@ -22,15 +22,13 @@ from bot.channel.visit import serve
 from bot.intake import Loading
 from retrieval.draft import Draft
 from retrieval.ids import opaque_id
+from retrieval.policy import Limits
 from retrieval.sources import Given
 
 PASTE: Final = "pq1:paste"
 """The form's id: the same for all, so that it can be sent in after a restart as well."""
 
 _LOG: Final = logging.getLogger("pullquote.channel")
-
-_BYTES: Final = 10_000_000
-"""What Discord lets everybody attach; the longest article in the widest encoding has less."""
 
 _LINK: Final = 2_048
 """Characters of a link that is followed."""
@@ -98,7 +96,7 @@ async def _load(
     key = opaque_id()
 
     async def work() -> Drawn:
-        loading = intake.begin(key, visit.asked_by)
+        loading = intake.begin(key, visit.asked_by, visit.room.owner)
         try:
             await desk.steward(lambda stewards: stewards.check_room(visit.room.owner))
             await visit.show(under_way(first, key))
@@ -116,7 +114,7 @@ async def _load(
 
 async def _content_of(interaction: Interaction, file: discord.Attachment) -> bytes:
     """An attached file, read from where Discord keeps it and from nowhere else. Raises `UnusableInput`."""
-    if file.size > _BYTES:
+    if file.size > Limits.FILE:
         raise FileRefused("The file is too large to be an article.", "Attach a shorter one, or a part of it.")
     if urlsplit(file.url).hostname not in files_at(interaction):
         raise FileRefused("The file is not where Discord keeps files.", "Attach it again.")

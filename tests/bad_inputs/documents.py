@@ -81,6 +81,10 @@ def lying_zip():
     return bytes(made).replace(real, struct.pack("<I", 10))
 
 
+def run(text):
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -95,7 +99,9 @@ XHTML = '<html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html>'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PARTS = {f"word/{n}.xml": "" for n in range(3_000)}
 RIGHTS = "META-INF/encryption.xml"
+LONG = "article_too_long|too_large|too_many_parts|too_many_tags|unpacks_too_large|took_too_long"
 PACKED = "unpacks_too_large|scanned|damaged|took_too_much"
+SLOW = "took_too_long|took_too_much|article_too_long|too_many_tags|no_text"
 
 BAD = {
     "a Word file of half a gigabyte": (docx(paragraph() + " " * 60_000_000), "unpacks_too_large"),
@@ -187,6 +193,17 @@ BAD = {
     "a database": (b"SQLite format 3\0" + bytes(500), "kind_unknown"),
     "rich text": (rb"{\rtf1 \ansi The ferry hit a rock.}", "kind_unknown"),
     "gzip": (b"\x1f\x8b\x08" + bytes(500), "kind_unknown"),
+    "a list of half a million items": (b"# a\n" + b"- a\n" * 490_000, SLOW),
+    "two million brackets": (b"# a\n" + b"[" * 1_990_000, SLOW),
+    "two million stars": (b"# a\n" + b"a**b" * 490_000, "a**b|" + SLOW),
+    "quotations inside each other": (b"# a\n" + b">" * 50_000 + b" a b c", "a b c|article_empty|" + SLOW),
+    "a table of ten thousand columns": (b"# a\n\n" + b"|a" * 10_000 + b"|\n" + b"|-" * 10_000 + b"|\n|b", "a|" + SLOW),
+    "Markdown of eight megabytes": (b"# a\n" + b"[a](b) " * 1_100_000, "article_too_long"),
+    "a text of a million lines": (b"a b.\n\n" * 330_000, "article_too_long"),
+    "a text of seven megabytes": (b"The ferry hit a rock. " * 330_000, "article_too_long"),
+    "a Word file of three hundred thousand letters": (docx(run("a") * 300_000), LONG),
+    "a Word file of fifteen megabytes of words": (docx(run(SAID * 20) * 5_000), LONG),
+    "an EPUB of ten megabytes of words": (epub(XHTML.format(f"<p>{SAID * 10}</p>" * 15_000)), LONG),
     "half a character": (b"The ferry hit a rock. \xe2\x82", SAID[:9]),
     "blanks": (b" \n\t\n " * 1_000, "article_empty"),
     "nothing": (b"", "article_empty"),

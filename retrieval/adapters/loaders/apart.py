@@ -5,16 +5,19 @@ import logging
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import retrieval
 from retrieval.adapters.drafts import draft_from_json
 from retrieval.adapters.loaders.documents import read_document
 from retrieval.adapters.loaders.sniff import Kind, kind_of
 from retrieval.draft import Draft
+from retrieval.policy import Limits
 from retrieval.refusals import Fault, Refused, Relayed
 from retrieval.sources import Given
 
@@ -25,6 +28,15 @@ SECONDS: Final = 15.0
 
 _LOOK: Final = 0.05
 """Seconds between two looks at whether to go on."""
+
+_SHORT: Final = 100_000
+"""Bytes of a text that is read at once: some thirty milliseconds."""
+
+_ANSWER_BYTES: Final = 6 * 2 * Limits.CHARACTERS + 1_000_000
+"""The longest draft there can be, whole and in pieces, each character escaped in JSON."""
+
+_LOG_BYTES: Final = 100_000
+"""Of a traceback."""
 
 _MEANS: Final = {
     -signal.SIGXCPU: Fault.TOOK_TOO_LONG,
@@ -44,7 +56,7 @@ class ApartLoader:
     def read(self, given: Given, stopped: Callable[[], bool] = lambda: False) -> Draft:
         """See the port. `stopped` is asked many times a second whether to give up. Raises `UnusableInput`.
 
-        Text that needs no guessing is read here: there is nothing in it that could take long.
+        A short text that needs no guessing is read here: there is nothing in it that could take long.
         """
         if _is_plain(given):
             return read_document(given)
@@ -57,9 +69,8 @@ class ApartLoader:
         ) as child:
             try:
                 out, log = self._finished(child, request, stopped)
-            except BaseException:
+            finally:
                 child.kill()
-                raise
         if log:
             _LOG.warning("a document could not be read: %s", log.decode("utf-8", "replace").strip()[-2_000:])
         if child.returncode:
@@ -69,32 +80,57 @@ class ApartLoader:
     def _finished(
         self, child: "subprocess.Popen[bytes]", request: bytes, stopped: Callable[[], bool]
     ) -> tuple[bytes, bytes]:
-        done, given_up = Event(), Event()
+        """What it answered and what it logged, neither longer than it may be. Raises `Refused`."""
+        done = Event()
+        given_up: list[Fault] = []
 
         def watch() -> None:
+            until = time.monotonic() + self._seconds
             while not done.wait(_LOOK):
-                if stopped():
-                    given_up.set()
+                if stopped() or time.monotonic() > until:
+                    given_up.append(Fault.CANCELLED if stopped() else Fault.TOOK_TOO_LONG)
                     child.kill()
                     return
 
-        watching = Thread(target=watch, daemon=True)
-        watching.start()
+        log: list[bytes] = []
+        beside = [
+            Thread(target=watch, daemon=True),
+            Thread(target=_ask, args=(child, request), daemon=True),
+            Thread(target=lambda: log.append(_all_of(child.stderr, _LOG_BYTES)), daemon=True),
+        ]
+        for one in beside:
+            one.start()
         try:
-            return child.communicate(request, timeout=self._seconds)
-        except subprocess.TimeoutExpired:
-            raise Refused(Fault.TOOK_TOO_LONG) from None
+            out = _all_of(child.stdout, _ANSWER_BYTES)
+            if len(out) > _ANSWER_BYTES:
+                given_up.append(Fault.TOOK_TOO_MUCH)
+                child.kill()
+            child.wait()
         finally:
             done.set()
-            watching.join()
-            if given_up.is_set():
-                raise Refused(Fault.CANCELLED)
+            child.kill()
+            for one in beside:
+                one.join()
+        if given_up:
+            raise Refused(given_up[0])
+        return out, b"".join(log)
+
+
+def _ask(child: "subprocess.Popen[bytes]", request: bytes) -> None:
+    if child.stdin is not None:
+        with suppress(OSError), child.stdin:  # it may be gone before it has heard all
+            child.stdin.write(request)
+
+
+def _all_of(pipe: IO[bytes] | None, most: int) -> bytes:
+    """All that comes, and of more a byte more than `most`."""
+    return b"" if pipe is None else pipe.read(most + 1)
 
 
 def _is_plain(given: Given) -> bool:
-    if given.content.startswith(b"PK"):  # even the list of an archive's members is nothing to be read here
+    if len(given.content) > _SHORT or given.content.startswith(b"PK"):  # an archive's members are not to be listed here
         return False
-    if kind_of(given.content, given.name, given.kind) not in {Kind.TEXT, Kind.MARKDOWN}:
+    if kind_of(given.content, given.name, given.kind) is not Kind.TEXT:
         return False
     try:
         given.content.decode()

@@ -14,6 +14,7 @@ from retrieval.adapters.loaders.charset import decoded
 from retrieval.article import UNSIGNED, Byline, Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.furniture import without_furniture
+from retrieval.segment import refuse_long
 from retrieval.sources import Given
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(.{0,4000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -29,8 +30,9 @@ class MarkdownLoader:
     """`retrieval.ports.Loader` of Markdown: CommonMark with tables, and front matter of simple fields."""
 
     def read(self, given: Given) -> Draft:
-        """See the port. Raises `NotText`."""
+        """See the port. Raises `NotText`, `ArticleTooLong`."""
         text, guessed = decoded(given.content, given.charset)
+        refuse_long(text)
         front = _FRONT.match(text)
         fields = {name.lower(): value.strip("\"' ") for name, value in _FIELD.findall(front[1])} if front else {}
         tokens = (
