@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot import words
+from bot import tongue, words
 from bot.source_words import day_of
 from bot.tongue import count, say
 from retrieval.article import Byline
@@ -51,6 +51,8 @@ def remarks(preview: Preview) -> list[str]:
         )
     if preview.earlier is not None:
         found.append(say("This address was loaded before; since then: {changed}.", changed=changed(preview.changes)))
+    if preview.full is not None:
+        found.append(f"{tongue.message(preview.full)} {tongue.remedy(preview.full)}")
     return found
 
 

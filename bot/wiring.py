@@ -25,7 +25,7 @@ from retrieval.moderation.moderation import Moderation
 from retrieval.policy import Policy
 from retrieval.ports import Embedder, IndexOf, Parser, Reranker, VectorIndex, Vectors
 from retrieval.privacy import Privacy
-from retrieval.quota import Quota
+from retrieval.quota import Allowance, Quota
 from retrieval.reader import Reader
 from retrieval.sources import Fetcher, Given
 from retrieval.stewardship import Stewardship
@@ -148,7 +148,7 @@ def _furnished(
     from retrieval.adapters.store.rulebook import SqlRulebook
 
     articles, journal, cases = SqlArticles(database), SqlJournal(database), SqlCases(database)
-    rulebook = SqlRulebook(database)
+    rulebook, drafts = SqlRulebook(database), SqlDrafts(database)
     library = Library(
         articles=articles,
         journal=journal,
@@ -156,12 +156,12 @@ def _furnished(
         now=now,
         seconds=time.perf_counter,
         ids=opaque_id,
-        quota=Quota(settings.quota_articles, settings.quota_characters),
+        allowance=Allowance(Quota(settings.quota_articles, settings.quota_bytes), articles, drafts),
         rulebook=rulebook,
     )
     return House(
         library,
-        Gate(library=library, articles=articles, drafts=SqlDrafts(database), reader=early, now=now, ids=opaque_id),
+        Gate(library=library, articles=articles, drafts=drafts, reader=early, now=now, ids=opaque_id),
         Stewardship(library=library, articles=articles, rulebook=rulebook, now=now),
         Privacy(
             people=SqlPeople(database),

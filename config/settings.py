@@ -64,8 +64,11 @@ class Settings(BaseSettings):
     quota_articles: int = Field(
         default=500, ge=1, le=1_000_000, description="Articles that a server, or a person, may keep."
     )
-    quota_characters: int = Field(
-        default=20_000_000, ge=1_000, le=2_000_000_000, description="Characters of all their articles together."
+    quota_bytes: int = Field(
+        default=200_000_000,
+        ge=100_000,
+        le=1_000_000_000_000,
+        description="Bytes that all their articles, and those that wait to be let in, may take.",
     )
     fetch_allow: str | None = Field(
         default=None,

@@ -21,7 +21,7 @@ PullquoteError
 │   └── UnknownEntry
 └── NotNow                   the same request may do later
     ├── TooManyWaiting
-    ├── QuotaReached             an owner has as much as it may
+    ├── QuotaReached             an owner has as much as it may; of what, says retrieval.refusals
     ├── ArticleLocked            moderators let nothing be cited from it for now
     └── Stopping
 
@@ -245,17 +245,9 @@ class TooManyWaiting(NotNow):
 
 
 class QuotaReached(NotNow):
-    """An owner has as many articles, or as much text, as one may have."""
+    """An owner has as many articles, or as much stored, as one may have: see `retrieval.refusals`."""
 
     code = "quota_reached"
-
-    def __init__(self, what: str, limit: int) -> None:
-        super().__init__(
-            "This library is full: it may hold {limit:,} {what}.",
-            "Remove an article that is no longer needed.",
-            limit=limit,
-            what=what,
-        )
 
 
 class ArticleLocked(NotNow):

@@ -13,6 +13,7 @@ from retrieval.attribution.speakers import Spoken, speakers
 from retrieval.changes import Change, changes
 from retrieval.doubts import doubts_of
 from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.errors import QuotaReached
 from retrieval.language import language_of
 from retrieval.library import Library, Loaded
 from retrieval.plain import article_of, origin_of
@@ -31,7 +32,8 @@ class Preview:
     """What would be loaded, and what to know before deciding.
 
     `speakers` is none where nobody was told apart; `known` is the owner's article of the same text; `earlier` the
-    latest text of the same address, where that is another, and `changes` what is new since.
+    latest text of the same address, where that is another, and `changes` what is new since. `full`: why it would not be
+    let in now.
     """
 
     draft: Draft
@@ -42,6 +44,7 @@ class Preview:
     known: Article | None
     earlier: Article | None
     changes: tuple[Change, ...]
+    full: QuotaReached | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,13 @@ class Gate:
         article = article_of(draft)
         sentences(article)  # what is too long to be loaded is too long to be looked at
         known, earlier = self._articles.get(owner, article.id), self._earlier(owner, article)
-        return preview_of(draft, self._ledger(article, progress), known, earlier)
+        ledger = self._ledger(article, progress)
+        full = self._library.allowance.reached(owner, article, self._articles.weight(article, None, ledger))
+        return replace(preview_of(draft, ledger, known, earlier), full=full)
 
     def wait(self, owner: str, draft: Draft, made_by: str) -> str:
-        """Keep a draft until somebody decides; returns its id."""
+        """Keep a draft until somebody decides; returns its id. Raises `QuotaReached`."""
+        self._library.allowance.check_draft(owner, article_of(draft))
         draft_id = self._ids()
         self._drafts.keep(owner, draft_id, Waiting(draft, self._now(), made_by))
         return draft_id
@@ -107,14 +113,14 @@ class Gate:
 
     def accept(self, draft_id: str, room: Room, progress: Progress = unheard) -> Loaded:
         """Let a waiting draft in and open it in the room. Raises `UnknownDraft`, and as `Library.load` does."""
-        loaded = self.let_in(self.waiting(room.owner, draft_id).draft, room, progress)
+        loaded = self.let_in(self.waiting(room.owner, draft_id).draft, room, progress, draft_id)
         self._drafts.forget(room.owner, draft_id)
         return loaded
 
-    def let_in(self, draft: Draft, room: Room, progress: Progress = unheard) -> Loaded:
+    def let_in(self, draft: Draft, room: Room, progress: Progress = unheard, draft_id: str | None = None) -> Loaded:
         """Load the article of a draft and open it in the room; see `Library.load`."""
         article = article_of(draft)
-        return self._library.load(article, room, progress, origin_of(article, draft.removed))
+        return self._library.load(article, room, progress, origin_of(article, draft.removed), draft_id=draft_id)
 
     def discard(self, owner: str, draft_id: str) -> bool:
         """Forget a waiting draft. Returns whether it was there."""

@@ -28,7 +28,7 @@ from retrieval.ports import (
     Version,
     unheard,
 )
-from retrieval.quota import UNLIMITED, Quota
+from retrieval.quota import UNLIMITED, Allowance
 from retrieval.reader import Reader
 from retrieval.remembered import Remembered, asking
 from retrieval.replay import Replay, differences
@@ -69,7 +69,7 @@ class Library(Openings):
         now: Clock,
         seconds: Callable[[], float],
         ids: Callable[[], str],
-        quota: Quota = UNLIMITED,
+        allowance: Allowance | None = None,
         rulebook: Rulebook | None = None,
     ) -> None:
         super().__init__(articles, now)
@@ -77,7 +77,7 @@ class Library(Openings):
         self._reader = reader
         self._seconds = seconds
         self._ids = ids
-        self._quota = quota
+        self.allowance = allowance or Allowance(UNLIMITED, articles)
         self._rulebook = rulebook
         self._shelving = Shelving(articles)
         self._remembered = Remembered()
@@ -90,18 +90,22 @@ class Library(Openings):
         origin: Origin | None = None,
         *,
         beside: bool = False,
+        draft_id: str | None = None,
     ) -> Loaded:
-        """Keep the article with its vectors and open it in the room; all of it or nothing. Raises `ArticleTooLong`.
+        """Keep the article with its vectors and open it in the room; all of it or nothing.
 
         A text that the owner has keeps its title, its address and its paragraphs. Without `origin` an article with an
-        address comes from there. `beside`: the articles that are open there stay open.
+        address comes from there. `beside`: the articles that are open there stay open. `draft_id`: what it waited as.
+
+        Raises `ArticleTooLong`, `QuotaReached`.
         """
-        key, reader = (room.owner, article.id), self._reader()
-        self.admit(room.owner, article)
+        key, reader, allowed = (room.owner, article.id), self._reader(), self.allowance.check
+        allowed(room.owner, article, self._articles.weight(article, None, None), draft_id)  # before any work
         with self._shelving.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
             known = self._articles.get(*key) or article
             kept, ledger = self._shelving.kept(*key, reader)
             shelf, vectors = reader.shelve(known, kept=kept, ledger=ledger, progress=progress)
+            allowed(room.owner, known, self._articles.weight(known, vectors, shelf.ledger), draft_id)
             new = self._articles.add(
                 room.owner,
                 known,
@@ -165,11 +169,6 @@ class Library(Openings):
         return [
             shelf for one in self._open_at(room) if (shelf := self._shelving.at_hand((room.owner, one))) is not None
         ]
-
-    def admit(self, owner: str, article: Article | None = None) -> None:
-        """Whether the owner may have one more. Raises `QuotaReached`; not for one that is there."""
-        if article is None or article.id not in self._articles.find(owner, article.id):
-            self._quota.check(self._articles.size(owner), 0 if article is None else len(article.text))
 
     def forget(self, owner: str, article_id: str) -> None:
         """The article was taken out: nothing of it stays in memory."""

@@ -148,10 +148,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many articles, and characters in them."""
+    """How many articles, and the bytes that are kept of them."""
 
     articles: int
-    characters: int
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,10 @@ class ArticleStore(Protocol):
         """
 
     def size(self, owner: str) -> Size:
-        """How much the owner keeps; what was removed does not count."""
+        """What the owner keeps. Removed ones are not counted as articles; where they stay, their bytes are."""
+
+    def weight(self, article: Article, embedded: Embedded | None, ledger: Ledger | None) -> int:
+        """The bytes of a new article's text, vectors and statements, as `size` will count them."""
 
 
 class Drafts(Protocol):
@@ -249,6 +252,9 @@ class Drafts(Protocol):
 
     def forget(self, owner: str, draft_id: str) -> bool:
         """Keep it no longer. Returns whether it was there: of two who call it at once, one is told so."""
+
+    def size(self, owner: str, *, but: str | None = None) -> int:
+        """The bytes of all that waits for the owner, but for the draft of that id."""
 
 
 class Rulebook(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from retrieval.errors import NotFound, PullquoteError, UnusableInput
+from retrieval.errors import NotFound, PullquoteError, QuotaReached, UnusableInput
 
 
 class Fault(StrEnum):
@@ -122,6 +122,28 @@ class UnknownPiece(NotFound):
 
     def __init__(self, number: int) -> None:
         super().__init__("There is no paragraph {number} to change.", "See the numbers in the preview.", number=number)
+
+
+_MAKE_ROOM: Final = "Remove an article that is no longer needed, and try again."
+
+
+class LibraryFull(QuotaReached):
+    """As many articles as an owner may have."""
+
+    def __init__(self, limit: int) -> None:
+        some = "This library is full: it may hold {limit:,} articles."
+        super().__init__(
+            "This library is full: it may hold one article." if limit == 1 else some, _MAKE_ROOM, limit=limit
+        )
+
+
+class StorageFull(QuotaReached):
+    """As many bytes as an owner's articles may take."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            "This library is full: it may take up {megabytes:,g} MB.", _MAKE_ROOM, megabytes=limit / 1_000_000
+        )
 
 
 class GuardBroken(PullquoteError):

@@ -43,10 +43,6 @@ class Stewardship:
             self._rulebook.lay_down(owner, _with_banner(rules, article.id, None))
         return Removed(article, self._articles.get(owner, article.id) is not None)
 
-    def check_room(self, owner: str) -> None:
-        """Whether the owner may have one more article. Raises `QuotaReached`."""
-        self._library.admit(owner)
-
     def rules(self, owner: str) -> HouseRules:
         """What holds for the owner."""
         return self._rulebook.rules(owner)

@@ -25,7 +25,7 @@ from bot.channel.sending import UNREACHED
 from bot.channel.shared import desk_of, intake_of
 from bot.channel.visit import serve
 from retrieval.draft import Draft
-from retrieval.errors import PullquoteError
+from retrieval.errors import PullquoteError, QuotaReached
 from retrieval.gate import Correction
 from retrieval.ports import Progress, Waiting
 from retrieval.refusals import UnknownDraft
@@ -61,9 +61,13 @@ async def accept(interaction: Interaction, mark: Mark) -> None:
     visit = Called(interaction, private=False, in_place=True)
 
     async def work() -> Drawn:
-        await _waiting(interaction, mark.key)
-        async with desk.turn(mark.key), reporting(visit) as progress:
-            loaded = await intake.accept(mark.key, visit.room, progress)
+        draft = (await _waiting(interaction, mark.key)).draft
+        try:
+            async with desk.turn(mark.key), reporting(visit) as progress:
+                loaded = await intake.accept(mark.key, visit.room, progress)
+        except QuotaReached as error:  # how far it was may stand in the place of the card by now
+            await visit.tell(said(failed(error, "")))
+            return drawing.card(await intake.look(visit.room.owner, draft), mark.key)
         await announce(interaction, rulings.article_opened(interaction.user.id, title_of(loaded.article)))
         return await opened_here(desk, visit.room, loaded.article, loaded.sentences, known=not loaded.new)
 

@@ -98,7 +98,6 @@ async def _load(
     async def work() -> Drawn:
         loading = intake.begin(key, visit.asked_by, visit.room.owner)
         try:
-            await desk.steward(lambda stewards: stewards.check_room(visit.room.owner))
             await visit.show(under_way(first, key))
             draft = _called(await found(loading), _title(title))
             if not desk.ready():

@@ -1,10 +1,12 @@
 """What waits to be let in, versions of an address, and what a page held beside its article, in both stores."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from fakes.store import MemoryDrafts
+from retrieval.adapters.drafts import draft_to_json
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.pending import SqlDrafts
 from retrieval.article import Byline, Role
@@ -71,6 +73,17 @@ def test_what_nobody_decides_on_is_forgotten(drafts):
     drafts.keep("p", "new", waiting(when=NOON + timedelta(days=DRAFT_DAYS, seconds=1)))
     assert drafts.find("o", "old") is None
     assert drafts.find("o", "young") is not None
+
+
+def test_what_waits_is_counted_in_bytes_and_one_of_them_can_be_left_out(drafts):
+    assert drafts.size("o") == 0
+    drafts.keep("o", "d1", waiting())
+    one = drafts.size("o")
+    assert one == len(json.dumps(draft_to_json(DRAFT), ensure_ascii=False).encode()) > len("The ferry hit a rock.")
+    drafts.keep("o", "d2", waiting())
+    drafts.keep("p", "d3", waiting(Draft(DRAFT.pieces[:1])))
+    assert (drafts.size("o"), drafts.size("o", but="d1"), drafts.size("o", but="d3")) == (2 * one, one, 2 * one)
+    assert 0 < drafts.size("p") < one
 
 
 def add(store, text, *, owner="o", minute=0, address=ADDRESS, draft=None):

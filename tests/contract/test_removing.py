@@ -7,7 +7,9 @@ from fakes.store import MemoryArticles, MemoryJournal
 from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal
+from retrieval.adapters.store.statements import ledger_to_json
 from retrieval.answer import Answer, Asked, NotInArticle, Posting, Question, Room
+from retrieval.article import Article, Paragraph, Span
 from retrieval.errors import UnknownArticle
 from retrieval.ports import Opening, Origin, Size
 
@@ -96,14 +98,27 @@ def test_several_articles_are_open_beside_each_other_the_latest_first(house):
     assert store.open_in(MINE, "hall") == [GLACIER.id]
 
 
-def test_how_much_an_owner_keeps_is_counted_without_what_was_removed(house):
+def test_what_an_owner_keeps_is_counted_in_bytes_of_texts_vectors_and_statements(house):
+    store, _ = house
+    ice = Article("Ís — 氷", (Paragraph(1, Span(0, 6)),))
+    assert store.weight(ice, None, None) == 11
+    weight = store.weight(FERRY, FERRY_VECTORS, FERRY_LEDGER)
+    assert weight == len(FERRY.text) + 2 * 2 * 4 + len(ledger_to_json(FERRY_LEDGER))
+    add(store, ice)
+    add(store, FERRY, embedded=FERRY_VECTORS, ledger=FERRY_LEDGER)
+    assert (store.size(MINE), store.size(THEIRS)) == (Size(2, 11 + weight), Size(0, 0))
+
+
+def test_what_was_removed_counts_as_no_article_and_its_bytes_for_as_long_as_it_stays(house):
     store, journal = house
     filled(store)
     add(store, GLACIER)
-    assert store.size(MINE) == Size(2, len(FERRY.text) + len(GLACIER.text))
+    before = store.size(MINE)
     journal.record(asked(FERRY))
     store.remove(MINE, FERRY.id, LATER)
-    assert (store.size(MINE), store.size(THEIRS)) == (Size(1, len(GLACIER.text)), Size(0, 0))
+    assert store.size(MINE) == Size(before.articles - 1, before.bytes)
+    store.remove(MINE, GLACIER.id, LATER)
+    assert store.size(MINE) == Size(before.articles - 2, before.bytes - len(GLACIER.text))
 
 
 def test_the_latest_answer_of_a_room_and_the_one_in_a_message_are_found(house):

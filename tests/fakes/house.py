@@ -16,6 +16,7 @@ from retrieval.moderation.moderation import Moderation
 from retrieval.policy import Policy, Reading
 from retrieval.ports import unheard
 from retrieval.privacy import Privacy
+from retrieval.quota import UNLIMITED, Allowance
 from retrieval.reader import Reader
 from retrieval.stewardship import Stewardship
 
@@ -46,13 +47,13 @@ class House:
     `away` is how far the clock is ahead; names are kept for 30 days.
     """
 
-    def __init__(self, *, early=False, articles=None, journal=None, parser=None):
+    def __init__(self, *, early=False, articles=None, journal=None, parser=None, quota=UNLIMITED):
         self.articles, self.journal, self.embedder = (
             articles or MemoryArticles(),
             journal or MemoryJournal(),
             Counting(),
         )
-        self.early, self.parser = early, parser
+        self.early, self.parser, self.quota = early, parser, quota
         self._looks = self._ticks = 0
         self._ids = map("a{:09}".format, count(1)).__next__
         self.drafts = MemoryDrafts()
@@ -95,6 +96,7 @@ class House:
             now=self._now,
             seconds=self._seconds,
             ids=self._ids,
+            allowance=Allowance(self.quota, self.articles, self.drafts),
             rulebook=self.rulebook,
         )
 

@@ -1,5 +1,6 @@
 """The library and the journal in memory: what they promise, and nothing that outlives the process."""
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,8 @@ from threading import Lock, RLock
 
 import numpy as np
 
+from retrieval.adapters.drafts import draft_to_json
+from retrieval.adapters.store.statements import ledger_to_json
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence
 from retrieval.draft import Piece
@@ -154,7 +157,15 @@ class MemoryArticles:
             return True
 
     def size(self, owner: str) -> Size:
-        return Size(len(self._of(owner)), sum(len(kept.article.text) for kept in self._of(owner)))
+        mine = [kept.article for key, kept in self._kept.items() if key[0] == owner]
+        vectors = [one for key, one in self._vectors.items() if key[0] == owner]
+        ledgers = [one for key, one in self._ledgers.items() if key[0] == owner]
+        taken = [*(len(one.text.encode()) for one in mine), *(one.vectors.nbytes for one in vectors)]
+        return Size(len(self._of(owner)), sum([*taken, *(len(ledger_to_json(one)) for one in ledgers)]))
+
+    def weight(self, article: Article, embedded: Embedded | None, ledger: Ledger | None) -> int:
+        floats = 0 if embedded is None else 4 * embedded.vectors.size
+        return len(article.text.encode()) + floats + (0 if ledger is None else len(ledger_to_json(ledger)))
 
     def _append(self, owner: str, address: str, article_id: str, when: datetime) -> None:
         chain = self._chains.setdefault((owner, address), [])
@@ -197,6 +208,10 @@ class MemoryDrafts:
     def forget(self, owner: str, draft_id: str) -> bool:
         with self._lock:
             return self.waiting.pop((owner, draft_id), None) is not None
+
+    def size(self, owner: str, *, but: str | None = None) -> int:
+        mine = [one.draft for (whose, id_), one in self.waiting.items() if whose == owner and id_ != but]
+        return sum(len(json.dumps(draft_to_json(one), ensure_ascii=False).encode()) for one in mine)
 
 
 class MemoryJournal:

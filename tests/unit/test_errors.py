@@ -17,7 +17,15 @@ CLASSES = list(
         if issubclass(one, PullquoteError)
     )
 )
-KINDS = {"UnusableInput", "NotFound", "NotNow", "ModelsUnavailable", "StoreUnavailable", "ServiceRefuses"}
+KINDS = {
+    "UnusableInput",
+    "NotFound",
+    "NotNow",
+    "QuotaReached",
+    "ModelsUnavailable",
+    "StoreUnavailable",
+    "ServiceRefuses",
+}
 LEAVES = [one for one in CLASSES if one.__name__ not in KINDS | {"PullquoteError"}]
 SAMPLES = {"count": 987, "limit": 1_000, "unit": "sentences"}
 

@@ -38,7 +38,7 @@ NAMES = {
     "PULLQUOTE_PACE_ALL",
     "PULLQUOTE_QUOTA_QUESTIONS",
     "PULLQUOTE_QUOTA_ARTICLES",
-    "PULLQUOTE_QUOTA_CHARACTERS",
+    "PULLQUOTE_QUOTA_BYTES",
     "PULLQUOTE_FETCH_ALLOW",
     "PULLQUOTE_FETCH_ROBOTS",
     "PULLQUOTE_FETCH_CONTACT",
@@ -101,7 +101,7 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "pace_all": 300,
         "quota_questions": 2_000,
         "quota_articles": 500,
-        "quota_characters": 20_000_000,
+        "quota_bytes": 200_000_000,
         "fetch_allow": None,
         "fetch_robots": True,
         "fetch_contact": None,
@@ -121,7 +121,7 @@ NUMBERS = {
     "pace_all": 8,
     "quota_questions": 9,
     "quota_articles": 7,
-    "quota_characters": 2_000,
+    "quota_bytes": 2_000_000,
     "retention_days": 3_650,
 }
 
@@ -167,7 +167,7 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
         "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PACE_ALL, PULLQUOTE_PACE_PERSON, PULLQUOTE_PACE_SERVER, "
         "PULLQUOTE_PARSER, PULLQUOTE_QUOTA_ARTICLES, "
-        "PULLQUOTE_QUOTA_CHARACTERS, PULLQUOTE_QUOTA_QUESTIONS, PULLQUOTE_RERANKER, "
+        "PULLQUOTE_QUOTA_BYTES, PULLQUOTE_QUOTA_QUESTIONS, PULLQUOTE_RERANKER, "
         "PULLQUOTE_RERANK_THREADS, PULLQUOTE_RETENTION_DAYS, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )

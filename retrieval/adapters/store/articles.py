@@ -18,7 +18,8 @@ from retrieval.adapters.store.origins import byline_of, insert_origin, origin_of
 from retrieval.adapters.store.removing import listed, remove, restore
 from retrieval.adapters.store.rooms import close_in, open_in, opened_in
 from retrieval.adapters.store.schema import articles, ledgers, moment, rooms, spans, vectors
-from retrieval.adapters.store.statements import statements_from_json, statements_to_json
+from retrieval.adapters.store.sizes import size_of
+from retrieval.adapters.store.statements import ledger_to_json, statements_from_json
 from retrieval.article import Article, Byline, Paragraph, Role, Sentence, Span
 from retrieval.draft import Piece
 from retrieval.errors import UnknownArticle
@@ -170,10 +171,13 @@ class SqlArticles:
 
     def size(self, owner: str) -> Size:
         """See the port."""
-        wanted = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(sa.func.length(articles.c.text)), 0))
         with self._database.reading() as connection:
-            count, characters = connection.execute(wanted.where(listed(owner))).one()
-        return Size(count, characters)
+            return size_of(connection, owner)
+
+    def weight(self, article: Article, embedded: Embedded | None, ledger: Ledger | None) -> int:
+        """See the port."""
+        floats = 0 if embedded is None else embedded.vectors.size * _FLOATS.itemsize
+        return len(article.text.encode()) + floats + (0 if ledger is None else len(ledger_to_json(ledger)))
 
 
 def is_known(connection: Connection, owner: str, article_id: str) -> bool:
@@ -278,6 +282,6 @@ def _insert_ledger(connection: Connection, owner: str, article_id: str, ledger: 
             article=article_id,
             reader=ledger.reader,
             determined=ledger.determined,
-            statements=json.dumps(statements_to_json(ledger.statements)),
+            statements=ledger_to_json(ledger),
         )
     )

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 from retrieval.adapters.drafts import draft_from_json, draft_to_json
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.schema import drafts, moment
+from retrieval.adapters.store.sizes import bytes_in
 from retrieval.ports import DRAFT_DAYS, Waiting
 
 
@@ -44,6 +45,12 @@ class SqlDrafts:
         with self._database.writing() as connection:
             gone = sa.delete(drafts).where(drafts.c.owner == owner, drafts.c.id == draft_id)
             return connection.execute(gone).rowcount > 0
+
+    def size(self, owner: str, *, but: str | None = None) -> int:
+        """See the port."""
+        others = drafts.c.owner == owner if but is None else sa.and_(drafts.c.owner == owner, drafts.c.id != but)
+        with self._database.reading() as connection:
+            return connection.execute(sa.select(bytes_in(drafts.c.draft)).where(others)).scalar_one()
 
 
 def waiting_of(row: Row[Any]) -> Waiting:

@@ -1,15 +1,21 @@
 """Statements as plain JSON values and back: lists of a fixed order, so that nothing left out goes unnoticed."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from retrieval.article import Span
-from retrieval.statement import Cue, How, Kind, Resolved, Speaker, Stance, Statement
+from retrieval.statement import Cue, How, Kind, Ledger, Resolved, Speaker, Stance, Statement
 
 
 def statements_to_json(statements: Iterable[Statement]) -> list[Any]:
     """One value a statement, see `statement_to_json`."""
     return [statement_to_json(one) for one in statements]
+
+
+def ledger_to_json(ledger: Ledger) -> str:
+    """A ledger's statements as they are kept."""
+    return json.dumps(statements_to_json(ledger.statements))
 
 
 def statements_from_json(value: Any) -> tuple[Statement, ...]:
