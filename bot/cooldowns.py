@@ -12,24 +12,32 @@ _KEPT: Final = 10_000
 """Buckets of a kind that are remembered: some megabyte. Who is forgotten has a full one."""
 
 
-class TooOften(NotNow):
+class Cooling(NotNow):
+    """More is asked than is good for the others. `told`: whoever asks was told so in the time that it lasts."""
+
+    code = "cooling"
+
+    def __init__(self, template: str, advice: str, seconds: int) -> None:
+        super().__init__(template, advice, seconds=seconds)
+        self.seconds, self.told = seconds, False
+
+
+class TooOften(Cooling):
     """Somebody asks faster than is good for the others."""
 
     code = "too_often"
 
     def __init__(self, seconds: int) -> None:
-        super().__init__("That was a lot of questions at once.", "You can ask again in {seconds} s.", seconds=seconds)
+        super().__init__("That was a lot of questions at once.", "You can ask again in {seconds} s.", seconds)
 
 
-class TooOftenHere(NotNow):
+class TooOftenHere(Cooling):
     """More is asked in one place, or in all of them, than is good for the others."""
 
     code = "too_often_here"
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(
-            "A lot is being asked at the moment.", "Questions are taken again in {seconds} s.", seconds=seconds
-        )
+        super().__init__("A lot is being asked at the moment.", "Questions are taken again in {seconds} s.", seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +100,17 @@ class CoolDowns:
         self._seconds = seconds
         self._people, self._all = _Buckets(pace.person), _Buckets(pace.everybody)
         self._owners, self._hours = _Buckets(pace.owner), _Buckets(pace.hour)
+        self._told: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def admit(self, person: str, owner: str) -> None:
         """One question more. Raises `TooOften`, `TooOftenHere`, and then nothing is counted."""
+        try:
+            self._admit(person, owner)
+        except Cooling as error:
+            error.told = self._told_already((person, owner), error.seconds)
+            raise
+
+    def _admit(self, person: str, owner: str) -> None:
         now = self._seconds()
         mine = self._people.of(person, now)
         ours = [
@@ -107,3 +123,14 @@ class CoolDowns:
             raise TooOftenHere(longest)
         for bucket in (mine, *(bucket for _, bucket in ours)):
             bucket.left -= 1
+
+    def _told_already(self, who: tuple[str, str], seconds: int) -> bool:
+        """Whether they were told in the time that they were told to wait; they count as told from now on."""
+        now = self._seconds()
+        if now < self._told.get(who, now):
+            return True
+        self._told[who] = now + seconds
+        self._told.move_to_end(who)
+        while len(self._told) > _KEPT:
+            self._told.popitem(last=False)
+        return False

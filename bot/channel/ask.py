@@ -20,7 +20,7 @@ from bot.channel.places import without_ids
 from bot.channel.press import Mark
 from bot.channel.readings import told_of
 from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
-from bot.channel.visit import Visit, serve
+from bot.channel.visit import Visit, paced, serve
 from bot.desk import Desk
 from bot.registry import Registry
 from retrieval.answer import Asked, Question
@@ -85,6 +85,8 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
 
     `wanted` says what is asked, and of which articles.
     """
+    if not await paced(desk, visit):
+        return
     found: list[Told] = []
 
     async def work() -> Drawn:
@@ -92,7 +94,6 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
         if not rules.answers_in(visit.room.name, visit.room.within):
             raise NotHere(visit.those_here(rules.rooms))
         what = await wanted()
-        desk.pace(visit.asked_by, visit.room.owner)
         for asked, article in await desk.ask(
             Question(what.text, visit.room, visit.asked_by), what.articles, what.follows
         ):

@@ -112,6 +112,13 @@ class Called:
             return None
         return Shown(None)
 
+    async def refuse(self, failure: Drawn, *, told: bool) -> None:  # noqa: ARG002 - each is waited for
+        """See `Visit`."""
+        try:
+            await self.interaction.response.send_message(view=failure.view, ephemeral=True, allowed_mentions=NOBODY)
+        except UNREACHED as error:
+            _LOG.warning("not refused: %s", logged(error))
+
     async def farewell(self) -> None:
         """See `Visit`."""
         await cast(_Client, self.interaction.client).served(self.interaction)

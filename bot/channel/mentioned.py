@@ -71,7 +71,7 @@ class Mentioned:
             await self.message.channel.typing()
         except UNREACHED as error:
             _LOG.warning("may not write: %s", logged(error))
-            await self._tell_privately()
+            await self._tell_privately(said(Says.NO_VOICE))
             return False
         return True
 
@@ -89,7 +89,7 @@ class Mentioned:
         except UNREACHED as error:
             _LOG.warning("not shown: %s", logged(error))
             if isinstance(error, discord.Forbidden):
-                await self._tell_privately()
+                await self._tell_privately(said(Says.NO_VOICE))
             return await self._show_plainly(drawn) if code_of(error) == MALFORMED else None
         return self._shown(sent)
 
@@ -109,6 +109,11 @@ class Mentioned:
         server = self.message.guild.id if self.message.guild else None
         return Shown(link_to(server, sent.channel.id, sent.id))
 
+    async def refuse(self, failure: Drawn, *, told: bool) -> None:
+        """See `Visit`: in a direct message, once in the time that it lasts."""
+        if not told:
+            await self._tell_privately(failure)
+
     async def farewell(self) -> None:
         """See `Visit`: a message is no place for what concerns one person alone."""
 
@@ -116,9 +121,9 @@ class Mentioned:
         """See `Visit`."""
         return await self.show(failure)
 
-    async def _tell_privately(self) -> None:
+    async def _tell_privately(self, drawn: Drawn) -> None:
         try:
-            await self.message.author.send(view=said(Says.NO_VOICE).view, allowed_mentions=NOBODY)
+            await self.message.author.send(view=drawn.view, allowed_mentions=NOBODY)
         except UNREACHED as error:
             _LOG.info("not told privately: %s", logged(error))
 

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from bot.channel.failing import told
 from bot.channel.layout import Drawn, said
+from bot.cooldowns import Cooling
 from bot.desk import Desk
 from bot.logs import REFERENCE
 from retrieval.answer import Room
@@ -61,8 +62,21 @@ class Visit(Protocol):
     async def tell(self, failure: Drawn) -> Shown | None:
         """Say what failed, without taking the place of what is shown already."""
 
+    async def refuse(self, failure: Drawn, *, told: bool) -> None:
+        """Say it to whoever asked alone, before anything was acknowledged. `told`: they were told already."""
+
     async def farewell(self) -> None:
         """What else they are to be told, now that they have their reply."""
+
+
+async def paced(desk: Desk, visit: Visit) -> bool:
+    """Whether one question more is taken; else they are told privately for how long to wait, and nothing is queued."""
+    try:
+        desk.pace(visit.asked_by, visit.room.owner)
+    except Cooling as error:
+        await visit.refuse(said(told(error, "")), told=error.told)
+        return False
+    return True
 
 
 async def serve(desk: Desk, visit: Visit, what: str, work: Callable[[], Awaitable[Drawn]]) -> Shown | None:

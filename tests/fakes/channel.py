@@ -21,8 +21,16 @@ def person(user):
     return PEOPLE.pseudonym(getattr(user, "id", user))
 
 
-def desk_on(house, *, workers=2, waiting=100, ready=lambda: True, stop=lambda: None):
-    return Desk(house.library, house.stewardship, workers=workers, waiting=waiting, ready=ready, stop=stop)
+def desk_on(house, *, workers=2, waiting=100, ready=lambda: True, stop=lambda: None, cooldowns=None):
+    return Desk(
+        house.library,
+        house.stewardship,
+        workers=workers,
+        waiting=waiting,
+        ready=ready,
+        stop=stop,
+        cooldowns=cooldowns,
+    )
 
 
 class Site:
@@ -40,9 +48,10 @@ class Site:
         return Given(self.pages[link].encode(), None, link, "text/html", "utf-8")
 
 
-def bot_on(house=None, site=None):
+def bot_on(house=None, site=None, **options):
+    """`options` as of `desk_on`."""
     house = house or House()
-    desk = desk_on(house)
+    desk = desk_on(house, **options)
     intake = Intake(desk, house.gate, ApartLoader(), site or Site())
     registry, casework = Registry(desk, house.privacy, PEOPLE), Casework(desk, house.moderation, house.auditing)
     return Bot(desk, intake, registry, casework, also_files_at=frozenset({"cdn.simcord.invalid"}))

@@ -85,3 +85,20 @@ def test_never_more_than_the_limit_in_a_row_and_its_refill(pauses):
     for start in times:
         within = [one for one in times if start <= one < start + 60]
         assert len(within) <= 6
+
+
+def test_it_is_known_who_was_told_in_the_time_that_it_lasts():
+    kept, clock = downs(person=1)
+    ask(kept)
+
+    def told(person="p", owner="o"):
+        with pytest.raises(TooOften) as refused:
+            ask(kept, person, owner)
+        return refused.value.told
+
+    assert [told(), told(), told(owner="elsewhere")] == [False, True, False]
+    clock.now = 59
+    assert told()
+    clock.now = 60
+    ask(kept)
+    assert [told(), told()] == [False, True]
