@@ -225,6 +225,7 @@ def _claim(found: Found) -> Json:
         "verdict": told.verdict.value,
         "respelt": told.respelt,
         "negation": told.negation,
+        "inserted": told.inserted,
         "short": told.short,
         "edits": [
             {

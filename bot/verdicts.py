@@ -10,6 +10,7 @@ from retrieval.wording import Change
 
 _VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.IDENTICAL: "The article says this, word for word.",
+    Verdict.ELIDED: "These are the article's words, with words left out between them.",
     Verdict.ALTERED: "These are not quite the article's words: some were changed.",
     Verdict.CUT: "These are the article's words, but what was left out changes their sense.",
     Verdict.JOINED: "These are the article's words, but from different places, joined as if they were one.",
@@ -17,6 +18,7 @@ _VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 _MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.IDENTICAL: "✓",
+    Verdict.ELIDED: "…",
     Verdict.ALTERED: "≠",
     Verdict.CUT: "✂",
     Verdict.JOINED: "⧓",
@@ -31,6 +33,8 @@ def told(checked: Checked) -> str:
         more.append(say("Marks, capitals or spaces differ."))
     if checked.negation:
         more.append(say("A denial was put in or left out."))
+    if checked.inserted:
+        more.append(say("What stands in square brackets is not the article's."))
     if checked.verdict is Verdict.ABSENT and checked.passages:
         more.append(say("The nearest passage:"))
     if checked.short:

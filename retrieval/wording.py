@@ -42,7 +42,7 @@ def differences(ours: Sequence[Token], theirs: Sequence[Token], blocks: Blocks) 
     in their place.
     """
     found: list[Edit] = []
-    here, there = max(0, blocks[0][0] - blocks[0][1]), 0
+    here, there = max(0, blocks[0][0] - blocks[0][1]) if blocks else 0, 0
     for at, place, size in blocks:
         if at > here:
             found.append(Edit(Change.LEFT_OUT, _span(ours, here, at), None))

@@ -14,6 +14,8 @@ EXPECTED = {
     "respelt": Verdict.IDENTICAL,
     "altered": Verdict.ALTERED,
     "negation": Verdict.ALTERED,
+    "elided": Verdict.ELIDED,
+    "inserted": Verdict.ALTERED,
     "cut": Verdict.CUT,
     "joined": Verdict.JOINED,
     "absent": Verdict.ABSENT,
