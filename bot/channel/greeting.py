@@ -1,19 +1,28 @@
 """`/help`, and what is said when the bot joins a server."""
 
 import logging
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 import discord
 from discord import app_commands
 
 from bot.channel.called import Called, Interaction
-from bot.channel.layout import Drawn, listing
-from bot.channel.says import Says
+from bot.channel.guide_words import GuideSays, lacking_everywhere
+from bot.channel.in_force import lacking
+from bot.channel.layout import Drawn, Item, Passages, boxed, gap, line, small, text
+from bot.channel.needs import missing
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import desk_of, everywhere
 from bot.channel.visit import serve
+from bot.tongue import say
 
 _LOG: Final = logging.getLogger("pullquote.channel")
+
+_TRIES: Final = 5
+"""Channels that are tried for a welcome: what Discord refuses counts against the bot (topics/rate-limits: Invalid
+Request Limit), and a server whose first five refuse does not want one."""
 
 
 @app_commands.command(name="help", description="See what Pullquote does, and how to ask.")
@@ -29,17 +38,47 @@ async def help_(interaction: Interaction) -> None:
 
 def helped() -> Drawn:
     """What it does and how to ask, for readers, loaders and moderators."""
-    return listing(Says.HELP, [Says.HELP_WHAT, Says.HELP_ASK, Says.HELP_MORE, Says.HELP_LOAD, Says.HELP_LOOK_AFTER])
+    readers = [f"### {GuideSays.HELP}\n{GuideSays.WHAT}", GuideSays.ASK, GuideSays.CHECK, GuideSays.READ]
+    others = [GuideSays.LOAD, GuideSays.LOOK_AFTER]
+    foot = text(small(GuideSays.OF_YOU))
+    return boxed(*_apart(readers), line(), *_apart(others), line(), foot, passages=Passages())
 
 
 async def welcome(guild: discord.Guild) -> None:
-    """Say hello where new members are greeted, or in the first channel that the bot may write in; nowhere else."""
-    first = [Says.HELP_WHAT, Says.WELCOME_FIRST, Says.HELP_ASK]
-    channels = [guild.system_channel, *guild.text_channels]
-    for channel in channels:
-        if channel is not None and channel.permissions_for(guild.me).send_messages:
-            try:
-                await channel.send(view=listing(Says.WELCOME, first).view, allowed_mentions=NOBODY)
-            except UNREACHED as error:
-                _LOG.info("no welcome: %s", logged(error))
+    """Say hello where new members are greeted, or in the first channel that takes it; nowhere else."""
+    for channel in islice(_channels(guild), _TRIES):
+        try:
+            await channel.send(view=welcomed(guild, channel).view, allowed_mentions=NOBODY)
+        except (discord.Forbidden, discord.NotFound) as error:
+            _LOG.info("no welcome in one channel: %s", logged(error))
+        except UNREACHED as error:  # it may have arrived
+            _LOG.warning("no welcome: %s", logged(error))
             return
+        else:
+            return
+    _LOG.info("no channel takes a welcome")
+
+
+def welcomed(guild: discord.Guild, channel: discord.TextChannel) -> Drawn:
+    """What it is, how to begin, what it was not allowed though it needs it, and where privacy is."""
+    everywhere_missing = missing(guild.me.guild_permissions)
+    warnings = [lacking_everywhere(one.name, say(one.why)) for one in everywhere_missing]
+    warnings += lacking(guild, [f"channel:{channel.id}"], but=everywhere_missing)
+    parts = [
+        f"### {GuideSays.WELCOME}\n{GuideSays.WHAT}",
+        GuideSays.BEGIN,
+        *(["\n".join(warnings)] if warnings else []),
+    ]
+    return boxed(*_apart(parts), line(), text(small(GuideSays.WELCOME_PRIVACY)), passages=Passages())
+
+
+def _apart(parts: Sequence[str]) -> list[Item]:
+    """Blocks of text with room between them."""
+    return [one for part in parts for one in (gap(), text(part))][1:]
+
+
+def _channels(guild: discord.Guild) -> Iterator[discord.TextChannel]:
+    """Those that it may write in, the one for new members first; announcements are for others."""
+    first = [guild.system_channel] if guild.system_channel else []
+    others = [one for one in guild.text_channels if one not in first and not one.is_news()]
+    return (one for one in (*first, *others) if one.permissions_for(guild.me).send_messages)

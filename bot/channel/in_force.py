@@ -8,7 +8,7 @@ import discord
 from bot.channel import rulings
 from bot.channel.called import Interaction
 from bot.channel.layout import Drawn, listing, said
-from bot.channel.needs import NEEDS, missing
+from bot.channel.needs import NEEDS, Need, missing
 from bot.channel.places import those_in
 from bot.channel.says import Says
 from bot.tongue import say
@@ -35,10 +35,11 @@ def holding(interaction: Interaction, rules: HouseRules) -> Drawn:
     return listing(Says.SETUP, [*lines, *(warnings or [Says.NOTHING_LACKING])])
 
 
-def lacking(guild: discord.Guild, rooms: Sequence[str]) -> list[str]:
+def lacking(guild: discord.Guild, rooms: Sequence[str], but: Sequence[Need] = ()) -> list[str]:
     """What the bot may not do in those of the rooms that are there, in Discord's words: a line for each permission.
 
-    Threads have the permissions of the channel around them (topics/threads: Permissions).
+    What is in `but` has been told already. Threads have the permissions of the channel around them (topics/threads:
+    Permissions).
     """
     found: dict[str, list[str]] = {}
     for room in dict.fromkeys(rooms):
@@ -49,7 +50,7 @@ def lacking(guild: discord.Guild, rooms: Sequence[str]) -> list[str]:
     return [
         rulings.lacking(", ".join(dict.fromkeys(found[one.name])), one.name, say(one.why))
         for one in NEEDS
-        if one.name in found
+        if one.name in found and one not in but
     ]
 
 

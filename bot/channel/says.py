@@ -109,27 +109,3 @@ class Says(says.Says):
         "Who may load, open, remove and audit: those who may manage messages, unless you choose others in Server "
         "Settings → Integrations → Pullquote; Pullquote keeps to what is chosen there."
     )
-    HELP = Phrase("Pullquote answers with the article's own words")
-    HELP_WHAT = Phrase(
-        "Ask about a news article, and get the sentences that answer, who said them and where they stand; or that the "
-        "article does not say. Pullquote never writes a sentence of its own about the news."
-    )
-    HELP_ASK = Phrase(
-        "**Ask**: /ask, or mention me with a question, or reply to one of my answers and mention me. Add *private* to "
-        "see the answer alone first. *In context* shows the paragraphs around a passage."
-    )
-    HELP_MORE = Phrase(
-        "**Look**: /article list, info, read, speakers and diff; /passage shows a passage by the id below it."
-    )
-    HELP_LOAD = Phrase(
-        "**Load**: /load takes a link, a file or a pasted text, and shows it before it opens; /open, /close and "
-        "/remove look after the library."
-    )
-    HELP_LOOK_AFTER = Phrase(
-        "**Look after it**: /audit shows what was answered to whom and why; /setup chooses where Pullquote answers."
-    )
-    WELCOME = Phrase("Hello! I answer questions about news articles with their own words")
-    WELCOME_FIRST = Phrase(
-        "**First**: somebody who may manage messages loads an article with /load. /setup chooses where I answer; "
-        "without it I answer wherever I am asked."
-    )

@@ -78,9 +78,3 @@ async def test_retention_is_chosen_in_days(place, manager):
 async def test_readers_and_moderators_are_not_offered_it(place):
     assert not any(one.startswith("setup") for one in place.reader.available_commands(place.channel))
     assert not any(one.startswith("setup") for one in place.moderator.available_commands(place.channel))
-
-
-async def test_help_says_how_to_ask_and_a_new_server_is_greeted(place):
-    shown = await place.reader.slash(place.channel, "help")
-    assert shown.response.ephemeral
-    assert "/ask" in texts(shown.response.components)

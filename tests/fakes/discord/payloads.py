@@ -155,6 +155,7 @@ def guild_json(guild):
         "id": guild.id,
         "name": guild.name,
         "owner_id": guild.owner.id,
+        "system_channel_id": guild.greets_in.id if guild.greets_in else None,
         "roles": [role_json(role, position) for position, role in enumerate(guild.roles)],
     }
 

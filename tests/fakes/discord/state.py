@@ -105,6 +105,15 @@ class State(World):
                 event = "THREAD_DELETE" if one.kind is Kind.THREAD else "CHANNEL_DELETE"
                 self.gateway.dispatch(event, payloads.channel_json(one), GUILDS)
 
+    async def add_bot(self, guild):
+        """The bot is invited to a guild. What tells this from a guild that can be reached again is a member that only
+        those have which were ready before (events/gateway-events: Guild Create).
+        """
+        guild.join(self.bot)
+        payload = payloads.guild_create_json(guild, self.channels.values())
+        del payload["unavailable"]
+        self.gateway.dispatch("GUILD_CREATE", payload, GUILDS)
+
     async def remove_bot(self, guild):
         """The bot is kicked from a guild."""
         del guild.members[self.bot.id]

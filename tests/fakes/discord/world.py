@@ -110,6 +110,8 @@ class Guild:
     owner: User
     roles: list[Role]
     members: dict[str, tuple[User, tuple[Role, ...]]] = field(default_factory=dict)
+    # Where new members are greeted.
+    greets_in: "Channel | None" = None
 
     def join(self, user, *roles):
         self.members[user.id] = (user, roles)
