@@ -29,7 +29,9 @@ def home(tmp_path, monkeypatch):
 @pytest.fixture(scope="session")
 def real_parser():
     """The packaged parser; it takes about two seconds."""
-    return SpacyParser(resolve(None, manifest(config.MODELS)["parser"]))
+    parser = SpacyParser(resolve(None, manifest(config.MODELS)["parser"]))
+    parser.parse(["It is loaded now, and not while somebody waits."])
+    return parser
 
 
 @pytest.fixture

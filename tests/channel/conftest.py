@@ -43,6 +43,16 @@ class Place:
         return await (by or self.reader).slash(self.channel, "ask", question=question, **options)
 
 
+SETTLED_WITHIN = 60
+"""Seconds that the bot has to come to rest after an event; a busy machine takes longer than the usual five."""
+
+
+def pytest_collection_modifyitems(items):
+    for one in items:
+        if one.get_closest_marker("simcord") is None:
+            one.add_marker(pytest.mark.simcord(settle_timeout=SETTLED_WITHIN))
+
+
 @cache
 def specification():
     path = os.environ.get("DISCORD_OPENAPI")

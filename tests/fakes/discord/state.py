@@ -55,7 +55,7 @@ class State(World):
         self._pulse.set()
         self._pulse = asyncio.Event()
 
-    async def until(self, true, timeout=5.0):  # noqa: ASYNC109 - the parameter is what a test reads best
+    async def until(self, true, timeout=20.0):  # noqa: ASYNC109 - the parameter is what a test reads best
         """Wait until `true()` is; it is called after every request and event, and 20 times a second.
 
         Raises:
