@@ -6,6 +6,7 @@ from typing import Final
 
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.language import language_of
+from retrieval.tokens import tokens
 
 _FEW: Final = 3
 """Paragraphs that are a notice, or the beginning of an article that one must pay for."""
@@ -23,6 +24,9 @@ _WALL: Final = re.compile(
 
 _SHORT: Final = 9
 """Words of a piece that may be a link alone."""
+
+_ENDS: Final = (*'.!?…”"»。！？」』।؟', "ฯ")
+"""How sentences end, in the scripts that there are articles in."""
 
 _LINES: Final = 5
 """Pieces from which there is a list."""
@@ -49,9 +53,5 @@ def doubts_of(draft: Draft) -> tuple[Doubt, ...]:
 
 
 def _is_list(kept: Sequence[Piece]) -> bool:
-    lines = [
-        piece
-        for piece in kept
-        if len(piece.text.split()) <= _SHORT and not piece.text.endswith((".", "!", "?", "”", '"'))
-    ]
+    lines = [piece for piece in kept if len(tokens(piece.text)) <= _SHORT and not piece.text.endswith(_ENDS)]
     return len(kept) >= _LINES and len(lines) >= _MOST * len(kept)

@@ -23,10 +23,16 @@ _REPEATED: Final = 5
 """Words from which a second time is no chance."""
 
 _TOLD: Final = re.compile(r"\b(?:said|says|told|tells|added|asked|wrote|warned|according to)\b", re.IGNORECASE)
+_LABELLED: Final = re.compile(
+    r"(?:(?:read|see|watch|listen|view)(?: (?:more|also|next|now|the full \w+))?|related(?: \w+)?|"
+    r"more(?: on this)?|also|up next|further reading)\s*[:|\u2013\u2014>»]",
+    re.IGNORECASE,
+)
+"""A label says what its line is, whatever the headline behind it tells."""
 _ASKING: Final = frozenset({Reason.NEWSLETTER, Reason.SHARE, Reason.RELATED, Reason.OTHER})
 """What asks something of a reader is no reported speech, though reported speech may ask the same."""
 
-_LISTS: Final = ("AGENCIES", "NETWORKS", "NAMES")
+_LISTS: Final = ("AGENCIES", "NETWORKS", "NAMES", "BEHIND")
 
 
 def reason_of(text: str) -> Reason | None:
@@ -34,7 +40,7 @@ def reason_of(text: str) -> Reason | None:
     flat = " ".join(text.split())
     if len(flat) > _CHARACTERS or flat.count(" ") >= _WORDS:
         return None
-    told = _TOLD.search(flat) is not None
+    told = _TOLD.search(flat) is not None and not _LABELLED.match(flat)
     return next((one for one, pattern in _patterns() if not (told and one in _ASKING) and pattern.search(flat)), None)
 
 

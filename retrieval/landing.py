@@ -124,10 +124,8 @@ def _directives(article: Article, span: Span) -> Iterator[_Directive]:
     if not runs:
         return
     whole = " ".join(runs)
-    paragraph = next(one.span for one in article.paragraphs if one.span.holds(span))
     first = span.start + article.quote(span).index(words)
-    before = _RUN.findall(article.text[paragraph.start : first])
-    after = _RUN.findall(article.text[first + len(words) : paragraph.end])
+    before, after = _around(article, Span(first, first + len(words)))
     plain: list[_Directive] = []
     if len(whole) <= _WHOLE or len(runs) <= 2 * _WORDS[0] or _UNPARTED.search(whole):
         plain.append(_Directive(whole))
@@ -147,6 +145,26 @@ def _directives(article: Article, span: Span) -> Iterator[_Directive]:
                 yield _Directive(one.start, one.end, "", suffix)
             if prefix and suffix:
                 yield _Directive(one.start, one.end, prefix, suffix)
+
+
+def _around(article: Article, words: Span) -> tuple[list[str], list[str]]:
+    """What stands beside some words in their paragraph, or in the next one where they begin or end theirs.
+
+    Prefix and suffix may each be in another block than the words (section 3.5.2), but in one block whole.
+    """
+    at = next(place for place, one in enumerate(article.paragraphs) if one.span.holds(words))
+    own = article.paragraphs[at].span
+    before = _RUN.findall(article.text[own.start : words.start])
+    after = _RUN.findall(article.text[words.end : own.end])
+    if not _has_letter(before) and at > 0:
+        before = _RUN.findall(article.quote(article.paragraphs[at - 1].span))
+    if not _has_letter(after) and at + 1 < len(article.paragraphs):
+        after = _RUN.findall(article.quote(article.paragraphs[at + 1].span))
+    return before, after
+
+
+def _has_letter(runs: list[str]) -> bool:
+    return any(_LETTER.search(run) for run in runs)
 
 
 def _trimmed(words: str) -> str:

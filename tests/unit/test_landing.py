@@ -61,8 +61,17 @@ def test_words_inside_a_longer_word_are_not_taken_for_the_passage():
     assert part(link(["Ferryman Orr came.", "Ferry"], "Ferry", nth=1)) == "Ferry"
 
 
+def test_a_passage_that_is_a_paragraph_is_told_apart_by_the_paragraphs_beside_it():
+    texts = ["No comment.", "The ferry sank.", "No comment.", "It rained."]
+    assert part(link(texts, "No comment.", nth=1)) == "The%20ferry%20sank.-,No%20comment"
+    assert (
+        part(link(["No comment.", "No comment.", "It rained."], "No comment.", nth=1)) == "No%20comment.-,No%20comment"
+    )
+
+
 def test_a_passage_that_nothing_tells_apart_has_the_plain_address():
-    assert link(["Nobody was hurt.", "Nobody was hurt."], "Nobody was hurt.", nth=1) == URL
+    texts = ["No comment.", "No comment.", "No comment.", "No comment."]
+    assert link(texts, "No comment.", nth=2) == URL
 
 
 def test_a_fragment_of_the_address_stays():

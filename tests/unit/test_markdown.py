@@ -88,6 +88,12 @@ KINDS = {
     b"# A heading\n\nwords": Kind.MARKDOWN,
     b"Some [words](https://a.example).": Kind.MARKDOWN,
     b"Some **words** here.\n\n> quoted": Kind.MARKDOWN,
+    b"A **word** and _another_ one.": Kind.MARKDOWN,
+    b"Read [the report](/report).": Kind.MARKDOWN,
+    b"In [the Post][1].\n\n[1]: https://post.example/a": Kind.MARKDOWN,
+    b"A **word**.\n\n- one\n- two": Kind.MARKDOWN,
+    b"See <https://a.example/b> for more.": Kind.TEXT,
+    b"The file a_b_c and 2*3*4 stay.": Kind.TEXT,
     b"Plain words * with a star, and - a dash.\n\n- one\n- two": Kind.TEXT,
     b"He wrote <b> and </b> in a text.": Kind.TEXT,
     b"5 < 6 and 7 > 3": Kind.TEXT,
@@ -106,3 +112,8 @@ def test_names_and_types_count_where_the_bytes_say_nothing():
     assert kind_of(b"words <p>here</p>", None, "text/html") is Kind.HTML
     with pytest.raises(Refused):
         kind_of(b"words\0and more")
+
+
+def test_html_in_the_midst_of_markdown_keeps_its_words():
+    draft = read("# A\n\nIt ran.\n\n<p>The <b>owner</b> paid.</p>\n\n<div>\nThe crew went home.\n</div>\n\n<hr>\n")
+    assert [piece.text for _, piece in draft.kept] == ["It ran.", "The owner paid.", "The crew went home."]

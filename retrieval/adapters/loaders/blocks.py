@@ -109,12 +109,30 @@ _BLOCKS: Final = frozenset(
 _CELLS: Final = frozenset({"td", "th"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PULLED: Final = re.compile(r"pull[-_ ]?quote|pullout|blockquote--pull", re.IGNORECASE)
+_PULLED: Final = re.compile(r"pull[-_ ]?quote|pullout|blockquote--pull|\bquote-figure\b", re.IGNORECASE)
 _UNWRITTEN: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
 """Places where a line may break or not, which no reader sees."""
 _UNPARTED: Final = r"\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff"
 """Scripts that do not part words with blanks: Thai, Burmese, kana, Chinese characters."""
 _WORD: Final = re.compile(rf"[{_UNPARTED}]|[^\W{_UNPARTED}]+")
+_NOTE: Final = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡])[\])]?\s*")
+_HEARD: Final = frozenset(
+    [
+        "a11y-hidden",
+        "assistive-text",
+        "element-invisible",
+        "is-visually-hidden",
+        "screen-reader-only",
+        "screen-reader-text",
+        "screenreader-only",
+        "sr-only",
+        "u-visually-hidden",
+        "vh",
+        "visually-hidden",
+        "visuallyhidden",
+    ]
+)
+"""Usual names of what is there for screen readers alone: no reader sees it, and no link to the words can land on it."""
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _SHORT: Final = 60
 """Characters that a line of a list has at most: about what stands on one line of a column."""
@@ -204,11 +222,21 @@ def _stands_alone(element: Element) -> bool:
 
 
 def _is_seen(element: Element, *, hidden: bool) -> bool:
-    if element.tag in _UNSEEN or (element.tag == "sup" and "reference" in (element.get("class") or "").split()):
+    if element.tag in _UNSEEN or _HEARD.intersection((element.get("class") or "").lower().split()):
+        return False
+    if element.tag == "sup" and _is_note(element):
         return False
     if hidden:
         return True
     return element.get("hidden") is None and not _HIDING.search(element.get("style") or "")
+
+
+def _is_note(sup: Element) -> bool:
+    """Whether it leads to a footnote, and is no power or ordinal."""
+    leads = any(True for _ in sup.iter("a")) or any(one.tag == "a" for one in sup.iterancestors())
+    return "reference" in (sup.get("class") or "").split() or (
+        leads and _NOTE.fullmatch("".join(sup.itertext())) is not None
+    )
 
 
 def _take(run: _Run, text: str | None, *, kept_lines: bool) -> None:
@@ -255,7 +283,7 @@ def _role(holders: tuple[Element, ...]) -> Role:
         if tag in _HEADINGS:
             return Role.HEADING
         if tag in {"blockquote", "q"}:
-            pulled = any(_PULLED.search(names_) for _, names_ in named[:6])
+            pulled = any(_PULLED.search(names_) or above == "aside" for above, names_ in named[:6])
             return Role.PULLQUOTE if pulled else Role.QUOTE
         if _PULLED.search(names):
             return Role.PULLQUOTE

@@ -9,8 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from retrieval.adapters.loaders.about import web_address
-from retrieval.adapters.loaders.blocks import words_of
+from retrieval.adapters.loaders.blocks import blocks_of, words_of
 from retrieval.adapters.loaders.charset import decoded
+from retrieval.adapters.loaders.tree import parsed
 from retrieval.article import UNSIGNED, Byline, Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.furniture import without_furniture
@@ -74,8 +75,16 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[Piece, int]]:
                 yield Piece(words, _role(inside)), _level(inside)
             for caption in pictured:
                 yield Piece(caption, Role.PARAGRAPH, Reason.CAPTION), 0
-        elif token.type in {"fence", "code_block"} and token.content.strip():
-            yield Piece(" ".join(token.content.split()), Role.QUOTE), 0  # set apart: no line of a page
+        else:
+            yield from ((piece, 0) for piece in _set_apart(token))
+
+
+def _set_apart(token: Token) -> Iterator[Piece]:
+    """What stands as it came: code, which is no line of a page, and HTML, of which a reader sees the words."""
+    if token.type in {"fence", "code_block"} and token.content.strip():
+        yield Piece(" ".join(token.content.split()), Role.QUOTE)
+    elif token.type == "html_block" and (root := parsed(token.content)) is not None:
+        yield from (Piece(block.text, block.role) for block in blocks_of(root))
 
 
 def _words(inline: Token) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from retrieval.adapters.loaders.blocks import Block, Element, blocks_of, words_o
 from retrieval.adapters.loaders.body import of_article, opinions
 from retrieval.adapters.loaders.charset import decoded
 from retrieval.adapters.loaders.surroundings import bodies, is_apart, reason_by_place
+from retrieval.adapters.loaders.tree import parsed
 from retrieval.article import Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.furniture import reason_of, without_furniture
@@ -64,7 +65,7 @@ class HtmlLoader:
         html, guessed = decoded(given.content, given.charset, html=True)
         if sum(1 for _ in _TAG.finditer(html)) > _TAGS:
             raise Refused(Fault.TOO_MANY_TAGS)
-        root = _parsed(html)
+        root = parsed(html)
         if root is None:
             raise Refused(Fault.NO_TEXT)
         blocks, held = _read(root, html)
@@ -81,20 +82,9 @@ class HtmlLoader:
         return Draft(pieces, said.title, said.url, said.byline, tuple(doubts))
 
 
-def _parsed(html: str) -> Element | None:
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
-
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
-
-
 def _read(root: Element, html: str) -> tuple[list[Block], list[bool]]:
     def lines(part: str) -> str:
-        inner = _parsed(part)
+        inner = parsed(part)
         return "" if inner is None else "\n".join(block.text for block in blocks_of(inner))
 
     heard = opinions(html, lines)

@@ -43,11 +43,18 @@ _PAGE: Final = re.compile(
 )
 _TAGS: Final = re.compile(r"</(?:p|div|a|h[1-6]|span|li|body|html)\s*>", re.IGNORECASE)
 
-_CLEAR: Final = re.compile(r"^#{1,6} \S|^```|\[[^\]\n]{1,200}\]\(https?://[^)\s]+\)|^!\[[^\]\n]*\]\(", re.MULTILINE)
+_CLEAR: Final = re.compile(
+    r"^#{1,6} \S|^```|\[[^\]\n]{1,200}\]\((?:https?://|/)[^)\s]*\)|^!\[[^\]\n]*\]\("
+    r"|^\[[^\]\n]{1,200}\]: +https?://\S+$",
+    re.MULTILINE,
+)
 """Marks that only Markdown has."""
 
 _LIKELY: Final = (
     re.compile(r"\*\*[^*\n]{1,200}\*\*"),
+    re.compile(r"(?<!\w)[_*][^\s_*][^_*\n]{0,80}[_*](?!\w)"),
+    re.compile(r"^[-*+] \S.*\n+[-*+] \S", re.MULTILINE),
+    re.compile(r"<https?://[^>\s]+>"),
     re.compile(r"^> \S", re.MULTILINE),
     re.compile(r"^\S.*\n(?:=|-){3,}\s*$", re.MULTILINE),
 )

@@ -23,15 +23,27 @@ _NAMED: Final = {
     Reason.SHARE: r"\bshar(?:e|ing) social follow-?us addthis tools?-?bar",
     Reason.RELATED: (
         r"relat(?:ed|ion) recommend read-?(?:more|next|also) more-?(?:on|from|stories|news|links) also-?like trending "
-        r"most-?(?:read|popular|viewed) promo teaser outbrain taboola see-?also in-?depth further rail\b recirc "
-        r"link-?list topic tags?\b keywords breadcrumb"
+        r"most-?(?:read|popular|viewed) \bpromos?\b teaser outbrain taboola see-?also in-?depth further rail\b recirc "
+        r"link-?list rich-?link \btopics?\b tags?\b keywords breadcrumb"
     ),
-    Reason.BYLINE: (r"byline author writer dateline time-?stamp pub-?date publish updated \bdate\b \bmeta\b posted"),
+    Reason.BYLINE: (
+        r"byline \bauthors?\b \bwriters?\b(?!-note) dateline time-?stamp pub-?date publish updated \bdate\b \bmeta\b "
+        "posted"
+    ),
     Reason.OTHER: (
         r"comment disqus \bads?\b advert sponsor paywall regwall premium login hidden sr-only print-?only player"
     ),
 }
 """Parts of class names and ids, gathered from pages of news by hand; a reason that comes first wins."""
+
+_NAMING: Final = (
+    *("class", "id", "data-component", "data-testid", "data-type", "data-spacefinder-type", "data-module"),
+    *("data-block", "data-name"),
+)
+"""Attributes that name an element, as pages of news use them."""
+
+_BOXES: Final = frozenset({Reason.NEWSLETTER, Reason.RELATED, Reason.COOKIE, Reason.SHARE})
+"""What stands in a frame such as pictures have, and is none."""
 
 _COMPILED: Final = tuple(
     (reason, re.compile(names.replace(" ", "|"), re.IGNORECASE)) for reason, names in _NAMED.items()
@@ -54,9 +66,11 @@ def reason_by_place(block: Block, known: frozenset[Element]) -> Reason | None:
     for holder in reversed(block.holders):
         if holder in known:
             return None
+        reason = _by_name(holder)
+        if holder.tag == "figure" and reason in _BOXES:
+            return reason
         if holder.tag == "figcaption" or (holder.tag in _CAPTIONS and block.tag not in {"p", "blockquote", "pre"}):
             return _credited(block)
-        reason = _by_name(f"{holder.get('class') or ''} {holder.get('id') or ''} {holder.get('data-component') or ''}")
         if reason is not None:
             return reason
     return None
@@ -73,8 +87,9 @@ def _credited(block: Block) -> Reason:
     return Reason.CREDIT if _COMPILED[0][1].search(named) else Reason.CAPTION
 
 
-def _by_name(names: str) -> Reason | None:
-    if names.isspace():
+def _by_name(holder: Element) -> Reason | None:
+    names = " ".join(filter(None, (holder.get(attribute) for attribute in _NAMING)))
+    if not names:
         return None
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names)
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])|_+", "-", names)
     return next((reason for reason, pattern in _COMPILED if pattern.search(parted)), None)
