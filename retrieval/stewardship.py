@@ -43,6 +43,13 @@ class Stewardship:
             self._rulebook.lay_down(owner, _with_banner(rules, article.id, None))
         return Removed(article, self._articles.get(owner, article.id) is not None)
 
+    def version(self, owner: str, article_id: str) -> Article:
+        """A text that an address had, also where it was taken out since and is kept for the answers that cite it.
+
+        Raises `UnknownArticle`.
+        """
+        return self._library.cited(owner, article_id)
+
     def rules(self, owner: str) -> HouseRules:
         """What holds for the owner."""
         return self._rulebook.rules(owner)

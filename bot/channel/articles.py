@@ -141,7 +141,8 @@ class ArticleCommands(app_commands.Group):
             earlier = [one for one in chain[:place] if one.address == chain[place].address]
             if not earlier:
                 return said(Says.NO_EARLIER)
-            return compared(await desk.article(visit.room.owner, earlier[-1].article), after)
+            before = earlier[-1].article
+            return compared(await desk.steward(lambda stewards: stewards.version(visit.room.owner, before)), after)
 
         await serve(desk, visit, "diff", work)
 

@@ -69,7 +69,7 @@ def versions(article: str, in_json: bool) -> None:
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
         found = library.article(OWNER, article)
         chain = library.versions(OWNER, found.id)
-        titles = {one.article: library.article(OWNER, one.article).title for one in chain}
+        titles = {one.article: library.cited(OWNER, one.article).title for one in chain}
     if in_json:
         print_json(formats.versioned(found, chain, titles))
     else:

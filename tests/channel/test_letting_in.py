@@ -138,6 +138,18 @@ async def test_a_page_that_changed_is_a_new_version_and_its_diff_is_shown(place,
     assert len(listed(house, place)) == 2
 
 
+async def test_an_earlier_version_that_was_taken_out_but_is_cited_can_still_be_compared(place, house, site):
+    for page in (PAGE, PAGE.replace("on Tuesday", "on Wednesday")):
+        site.pages[LINK] = page
+        shown = await propose(place)
+        await place.moderator.click(shown.response, label="Open it here")
+        await place.ask("What did the ferry hit?")
+    owner = f"server:{place.guild.id}"
+    house.stewardship.remove(owner, house.library.versions(owner, house.library.listed(owner)[0].id)[0].article)
+    diff = await place.reader.slash(place.channel, "article diff")
+    assert "1 changed of 8 paragraphs" in texts(diff.response.components)
+
+
 async def test_without_another_version_there_is_nothing_to_compare(place):
     await place.load()
     diff = await place.reader.slash(place.channel, "article diff")
