@@ -183,7 +183,7 @@ class Screen:
             if place:
                 self.gap()
             self._bordered(for_terminal(one.claim), "? ", "  ", "cyan")
-            self.say(verdicts.told(one.checked), "bold")
+            self.say(for_terminal(verdicts.told(one)), "bold")
             compared = verdicts.compared(one, str, "[-{}-]".format, "{{+{}+}}".format)
             if compared:
                 self._bordered(for_terminal(compared), "  ± ", "    ", "")

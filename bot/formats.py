@@ -226,6 +226,7 @@ def _claim(found: Found) -> Json:
         "respelt": told.respelt,
         "negation": told.negation,
         "inserted": told.inserted,
+        "credited": None if found.credited is None else statements.span(found.article, found.credited),
         "short": told.short,
         "edits": [
             {

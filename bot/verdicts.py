@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.tongue import say
+from retrieval.article import Article, Span
 from retrieval.finding import Found
-from retrieval.verifying import Checked, Verdict
+from retrieval.verifying import Verdict
 from retrieval.wording import Change
 
 _VERDICTS: Final[Mapping[Verdict, str]] = {
@@ -16,6 +17,8 @@ _VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.JOINED: "These are the article's words, but from different places, joined as if they were one.",
     Verdict.ABSENT: "The article does not say this.",
 }
+_LONGEST_NAME: Final = 80
+"""Characters of a name that are said; it is no quotation."""
 _MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.IDENTICAL: "✓",
     Verdict.ELIDED: "…",
@@ -26,9 +29,11 @@ _MARKS: Final[Mapping[Verdict, str]] = {
 }
 
 
-def told(checked: Checked) -> str:
-    """What became of the article's words, in a line or two."""
-    more = []
+def told(found: Found) -> str:
+    """What became of the article's words, and whose they are where the message has it wrong, in a line or two."""
+    checked, more = found.checked, []
+    if found.credited is not None:
+        more.append(say("The article gives these words to {name}.", name=_name(found.article, found.credited)))
     if checked.verdict is Verdict.IDENTICAL and checked.respelt:
         more.append(say("Marks, capitals or spaces differ."))
     if checked.negation:
@@ -39,7 +44,12 @@ def told(checked: Checked) -> str:
         more.append(say("The nearest passage:"))
     if checked.short:
         more.append(say("So few words prove little."))
-    return " ".join([f"{_MARKS[checked.verdict]} {say(_VERDICTS[checked.verdict])}", *more])
+    mark = _MARKS[checked.verdict] if found.credited is None else "⚠"
+    return " ".join([f"{mark} {say(_VERDICTS[checked.verdict])}", *more])
+
+
+def _name(article: Article, span: Span) -> str:
+    return " ".join(article.quote(span).split())[:_LONGEST_NAME]
 
 
 def compared(found: Found, kept: Callable[[str], str], gone: Callable[[str], str], new: Callable[[str], str]) -> str:

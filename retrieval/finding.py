@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.answer import Citation
-from retrieval.article import Article
+from retrieval.article import Article, Span
 from retrieval.catalogue import Catalogue
 from retrieval.certificate import certified, parsed
-from retrieval.claims import claims, words_claimed
+from retrieval.claims import Claim, claims, words_claimed
+from retrieval.crediting import credited_to, is_another, named_beside
 from retrieval.errors import NoArticleOpen, NotFound, NothingClaimed, UnknownPassage
 from retrieval.library import Library
 from retrieval.shelf import Shelf
@@ -17,23 +18,41 @@ from retrieval.verifying import Checked, verified_among
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A claim in its own words, the article that has most of it, and what became of its words there."""
+    """A claim in its own words, the article that has most of it, and what became of its words there.
+
+    `credited`: the name of whoever the article gives the words to, where the message gives them to somebody else.
+    """
 
     claim: str
     article: Article
     checked: Checked
+    credited: Span | None = None
 
 
 def check(shelves: Sequence[Shelf], message: str) -> list[Found]:
     """Each claim of a message beside some articles. Raises `NothingClaimed` for a message without words."""
-    found = []
-    for one in claims(message):
+    found, all_of_it = [], claims(message)
+    for place, one in enumerate(all_of_it):
         words = words_claimed(message, one)
         shelf, told = verified_among(shelves, words)
-        found.append(Found(words, shelf.article, told))
+        found.append(Found(words, shelf.article, told, _credited(shelf, told, message, all_of_it, place)))
     if not found:
         raise NothingClaimed
     return found
+
+
+def _credited(shelf: Shelf, told: Checked, message: str, found: Sequence[Claim], place: int) -> Span | None:
+    """The name of whoever the article gives the words to, where the message names another beside them."""
+    own = found[place]
+    if not (own.quoted and told.pieces):
+        return None
+    start = found[place - 1].span.end if place else 0
+    end = found[place + 1].span.start if place + 1 < len(found) else len(message)
+    named = named_beside(message[start : own.span.start], message[own.span.end : end])
+    speaker = credited_to(shelf, told.pieces) if named else None
+    if named is None or speaker is None:
+        return None
+    return speaker if is_another(named, shelf.article.quote(speaker)) else None
 
 
 class Finder:

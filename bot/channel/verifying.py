@@ -33,6 +33,9 @@ from retrieval.finding import Found
 _CLAIM = 200
 """Characters of a claim that are drawn above its verdict; it is no quotation of ours."""
 
+_TOLD = 400
+"""Characters of a verdict with all that is said beside it, a name among them."""
+
 _COMPARED = 700
 """Characters of a word-by-word comparison; a longer one is left out."""
 
@@ -82,7 +85,7 @@ def drawn(found: list[Found], when: date) -> Drawn:
     """Each claim with its verdict, how its words differ, and the passages as far as they fit, as of that day."""
     passages, items, left, shown = Passages(), [], ROOM, 0
     for place, one in enumerate(found):
-        head = [small(f"“{inline(one.claim, _CLAIM)}”"), f"**{inline(verdicts.told(one.checked), _CLAIM)}**"]
+        head = [small(f"“{inline(one.claim, _CLAIM)}”"), f"**{inline(verdicts.told(one), _TOLD)}**"]
         compared = verdicts.compared(one, for_discord, _gone, _new)
         if compared and len(compared) <= _COMPARED:
             head.append(compared.replace("\n", " "))
