@@ -38,9 +38,8 @@ class ApartReader(Protocol):
 
 @dataclass(slots=True)
 class Loading:
-    """Something on its way into a library, and whoever brought it; they may stop it."""
+    """Something on its way into somebody's library."""
 
-    by: str
     owner: str
     stopped: Event = field(default_factory=Event)
     fetching: "asyncio.Task[Given] | None" = None
@@ -70,9 +69,9 @@ class Intake:
         self._turns_to_read = FairTurns(_AT_ONCE, _WAITING)
         self._under_way: dict[str, Loading] = {}
 
-    def begin(self, key: str, by: str, owner: str) -> Loading:
+    def begin(self, key: str, owner: str) -> Loading:
         """Something is on its way into that owner's library; `key` is what stops it."""
-        self._under_way[key] = Loading(by, owner)
+        self._under_way[key] = Loading(owner)
         return self._under_way[key]
 
     def end(self, key: str) -> None:

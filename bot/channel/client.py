@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.casework import Casework
-from bot.channel import judging, privacy, removing, reporting, rulings
+from bot.channel import belonging, judging, privacy, removing, reporting, rulings
 from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
@@ -21,6 +21,7 @@ from bot.channel.load import PASTE, load, pasted
 from bot.channel.localised import Localised
 from bot.channel.logbook import tell_untold
 from bot.channel.mentioned import Unread
+from bot.channel.overrides import Rights
 from bot.channel.passages import passage
 from bot.channel.press import Action, Button, Mark, is_served, payload
 from bot.channel.says import Says
@@ -69,6 +70,14 @@ _HEARD: Final = {
     Action.CASE: judging.show_case,
 }
 
+_FORMS: Final = {
+    PASTE: ("load", pasted),
+    CORRECTING: ("load", corrected),
+    judging.JUDGING: ("audit", judging.words_given),
+    reporting.REPORTING: (None, reporting.reported),
+}
+"""By what a form's id begins with: the command that it belongs to, and what serves it with the rest of the id."""
+
 
 class Commands(app_commands.CommandTree["Bot"]):
     """The command tree; a failure that no visit has told is told here."""
@@ -109,6 +118,7 @@ class Bot(discord.Client):
         self.casework = casework
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
+        self.rights = Rights(self, self.tree)
         self._unread = Unread()
         self.heads = Heads(self)
         for command in _COMMANDS:
@@ -122,7 +132,11 @@ class Bot(discord.Client):
         """Called by discord.py before the gateway is joined."""
         self.add_dynamic_items(Button)
         await self.tree.set_translator(Localised())
-        await self.tree.sync()
+        self.rights.learn(await self.tree.sync())
+
+    async def on_connect(self) -> None:
+        """The gateway was joined anew: what was chosen meanwhile it has not told."""
+        self.rights.forget()
 
     async def on_ready(self) -> None:
         """Connected."""
@@ -160,22 +174,26 @@ class Bot(discord.Client):
         _LOG.info("removed from a server")
         await self.registry.left(f"server:{guild.id}")
 
+    async def on_raw_app_command_permissions_update(self, changed: discord.RawAppCommandPermissionsUpdateEvent) -> None:
+        """A server has chosen who may use what; sent whatever the intents."""
+        self.rights.forget(changed.guild.id)
+
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, and presses that discord.py finds no button for."""
         if interaction.type is discord.InteractionType.modal_submit:
-            name = str(payload(interaction).get("custom_id", ""))
-            if name == PASTE:
-                await pasted(interaction)
-            elif name.startswith(CORRECTING):
-                await corrected(interaction, name.removeprefix(CORRECTING))
-            elif name.startswith(reporting.REPORTING):
-                await reporting.reported(interaction, name.removeprefix(reporting.REPORTING))
-            elif name.startswith(judging.JUDGING):
-                await judging.words_given(interaction, name.removeprefix(judging.JUDGING))
-            else:
-                await refuse(interaction, Says.STALE)
+            await self._filled_in(interaction, str(payload(interaction).get("custom_id", "")))
         elif interaction.type is discord.InteractionType.component and not is_served(interaction):
             await refuse(interaction, Says.STALE)
+
+    async def _filled_in(self, interaction: Interaction, name: str) -> None:
+        """A form was sent in."""
+        form = next((one for one in _FORMS if name.startswith(one)), None)
+        if form is None:
+            await refuse(interaction, Says.STALE)
+            return
+        command, served = _FORMS[form]
+        if await self._allowed(interaction, command):
+            await served(interaction, name.removeprefix(form))
 
     async def served(self, interaction: Interaction) -> None:
         """Whoever has just had a reply hears of what they reported, and of what could not be told."""
@@ -184,7 +202,16 @@ class Bot(discord.Client):
 
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
         """See `Pressed`."""
-        await _HEARD[mark.action](interaction, mark)
+        if await self._allowed(interaction, belonging.COMMANDS.get(mark.action)):
+            await _HEARD[mark.action](interaction, mark)
+
+    async def _allowed(self, interaction: Interaction, command: str | None) -> bool:
+        """Whether whoever presses may use the command that it belongs to; who may not is told so."""
+        if command is None or await self.rights.may_use(interaction, command):
+            return True
+        _LOG.info("refused: no right to /%s", command)
+        await refuse(interaction, rulings.not_for_you(command))
+        return False
 
 
 def _answers(message: discord.Message, own_id: int) -> bool:

@@ -12,13 +12,13 @@ from discord import ui
 from bot.channel import preview as drawing
 from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction, refuse
-from bot.channel.failing import NotAllowed, WrongCorrection
+from bot.channel.failing import WrongCorrection
 from bot.channel.failing import told as failed
 from bot.channel.forms import inputs
 from bot.channel.layout import Drawn, said, title_of
 from bot.channel.logbook import announce
 from bot.channel.opening import opened_here
-from bot.channel.places import actor, room_of
+from bot.channel.places import room_of
 from bot.channel.press import Mark
 from bot.channel.says import Says
 from bot.channel.sending import UNREACHED
@@ -43,10 +43,8 @@ _FIELD: Final = 300
 async def cancel(interaction: Interaction, mark: Mark) -> None:
     """*Cancel*: whatever is on its way in is given up; the message that shows how far it is then says so."""
     loading = intake_of(interaction).under_way(mark.key)
-    if loading is None:
+    if loading is None or loading.owner != room_of(interaction).owner:
         await refuse(interaction, Says.TOO_LATE_TO_CANCEL)
-    elif not _may(interaction, loading.by):
-        await refuse(interaction, Says.NOT_YOURS)
     else:
         loading.stop()
         try:
@@ -145,15 +143,8 @@ async def reporting(visit: Called, told: Callable[[int, int], str] = words.readi
 
 
 async def _waiting(interaction: Interaction, draft_id: str) -> Waiting:
-    """The draft, where this person may decide on it. Raises `UnknownDraft`, `NotAllowed`."""
-    waiting = await intake_of(interaction).waiting(room_of(interaction).owner, draft_id)
-    if not _may(interaction, waiting.made_by):
-        raise NotAllowed
-    return waiting
-
-
-def _may(interaction: Interaction, made_by: str) -> bool:
-    return actor(interaction) == made_by or interaction.permissions.manage_messages
+    """The draft. Raises `UnknownDraft`."""
+    return await intake_of(interaction).waiting(room_of(interaction).owner, draft_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from bot.channel.auditing import audited
 from bot.channel.called import Called, Interaction
 from bot.channel.case_words import CaseSays, heading
 from bot.channel.casing import card, listed
-from bot.channel.failing import NotAllowed
 from bot.channel.layout import Drawn, said
 from bot.channel.limits import CHOICES
 from bot.channel.places import link_to, room_of
@@ -67,8 +66,6 @@ async def audit_message(interaction: Interaction, message: discord.Message) -> N
     desk, visit = desk_of(interaction), Called(interaction, private=True)
 
     async def work() -> Drawn:
-        if not interaction.permissions.manage_messages:
-            raise NotAllowed
         owner = visit.room.owner
         link = link_to(interaction.guild_id, message.channel.id, message.id)
         found = await desk.before(visit.room, visit.asked_by, link)

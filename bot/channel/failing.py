@@ -31,15 +31,6 @@ class FileRefused(UnusableInput):
     code = "file_refused"
 
 
-class NotAllowed(PullquoteError):
-    """Somebody else's to decide."""
-
-    code = "not_allowed"
-
-    def __init__(self) -> None:
-        super().__init__("Only whoever loaded it, or who may manage messages, can do that.")
-
-
 class NotHere(PullquoteError):
     """Questions are answered in other channels."""
 

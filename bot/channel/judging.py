@@ -10,7 +10,7 @@ from discord import ui
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.case_words import CaseSays
 from bot.channel.casing import VERDICTS, card, meant
-from bot.channel.failing import NotAllowed, told
+from bot.channel.failing import told
 from bot.channel.forms import inputs
 from bot.channel.layout import Drawn
 from bot.channel.places import room_of
@@ -57,8 +57,6 @@ async def ask_for_words(interaction: Interaction, mark: Mark) -> None:
     """*Note*, *Retract*, *Replace*: the form for the words that it takes."""
     number, owner = meant(mark)[0], room_of(interaction).owner
     try:
-        if not _may(interaction):
-            raise NotAllowed
         await casework_of(interaction).done(lambda cases: cases.case(owner, number))
     except PullquoteError as error:
         await refuse(interaction, told(error, ""))
@@ -110,8 +108,6 @@ async def show_case(interaction: Interaction, mark: Mark) -> None:
     owner, by = _acting(interaction)
 
     async def work() -> Drawn:
-        if not _may(interaction):
-            raise NotAllowed
         case = await casework_of(interaction).done(lambda cases: cases.open(owner, mark.key, by))
         await registry_of(interaction).seen(owner, by, interaction.user.id)
         return card(await seen_of(interaction, case))
@@ -128,8 +124,6 @@ async def _done(
     casework = casework_of(interaction)
 
     async def drawn() -> Drawn:
-        if not _may(interaction):
-            raise NotAllowed
         try:
             case = await (casework.read(owner, work) if what == "replace" else casework.done(work))
         except CaseMoved:
@@ -144,11 +138,6 @@ async def _done(
         return card(seen, below=CaseSays.EDITED if reached else CaseSays.NOT_EDITED)
 
     await serve(desk_of(interaction), visit, what, drawn)
-
-
-def _may(interaction: Interaction) -> bool:
-    """Looked at at each press: who was a moderator when the card was drawn may be none now."""
-    return interaction.guild is not None and interaction.permissions.manage_messages
 
 
 def _acting(interaction: Interaction) -> tuple[str, str]:

@@ -77,7 +77,7 @@ async def load(
     await _load(interaction, draft, title, Says.READING_IT if file else Says.FETCHING)
 
 
-async def pasted(interaction: Interaction) -> None:
+async def pasted(interaction: Interaction, _rest: str) -> None:
     """The form was sent in."""
     given = inputs(interaction)
     text = "\n\n".join(given[name] for name in _TEXTS if given.get(name, "").strip())
@@ -96,7 +96,7 @@ async def _load(
     key = opaque_id()
 
     async def work() -> Drawn:
-        loading = intake.begin(key, visit.asked_by, visit.room.owner)
+        loading = intake.begin(key, visit.room.owner)
         try:
             await visit.show(under_way(first, key))
             draft = _called(await found(loading), _title(title))

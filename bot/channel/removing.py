@@ -5,7 +5,6 @@ from discord import app_commands, ui
 
 from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction
-from bot.channel.failing import NotAllowed
 from bot.channel.layout import Drawn, said, title_of, view_of
 from bot.channel.logbook import announce
 from bot.channel.naming import named
@@ -31,12 +30,10 @@ async def remove(interaction: Interaction, article: app_commands.Range[str, 1, 3
 
 
 async def removed(interaction: Interaction, mark: Mark) -> None:
-    """*Remove it*: for whoever could give the command now."""
+    """*Remove it*."""
     desk, visit = desk_of(interaction), Called(interaction, private=True, in_place=True)
 
     async def work() -> Drawn:
-        if visit.room.owner.startswith("server:") and not interaction.permissions.manage_messages:
-            raise NotAllowed
         gone = await desk.steward(lambda stewards: stewards.remove(visit.room.owner, mark.key))
         desk.forget(visit.room.owner)
         await announce(interaction, rulings.article_removed(interaction.user.id, title_of(gone.article)))

@@ -52,6 +52,15 @@ def gone(channels: int) -> str:
     )
 
 
+def not_for_you(command: str) -> str:
+    """For whoever presses what belongs to a command that the server does not let them use."""
+    return say(
+        "You may not use /{command} here, so this is not for you either. Who may is chosen in Server Settings → "
+        "Integrations → Pullquote.",
+        command=command,
+    )
+
+
 def held(questions: int, drafts: int, articles: int) -> str:
     """What is kept of somebody."""
     return say("Kept of you: {listed}.", listed=_listed(questions, drafts, articles))

@@ -21,7 +21,7 @@ class Says(says.Says):
     NOWHERE = Phrase("not known to have been shown")
     STALE = Phrase("This button is from another version of Pullquote, or its message has changed. Ask again with /ask.")
     SHARED_ALREADY = Phrase("This answer was shared already.")
-    NOT_ALLOWED = Phrase("You may not do that here: it needs the right to manage messages.")
+    NOT_ALLOWED = Phrase("You may not do that here.")
     NO_VOICE = Phrase(
         "I may not write in that channel. Somebody who manages the server can allow it (View Channel, Send Messages), "
         "or use /ask: that works without it."
@@ -32,7 +32,6 @@ class Says(says.Says):
     NO_ARTICLES = Phrase("There are no articles here yet. Load one with /load.")
     NOTHING_ASKED = Phrase("Nothing was asked here yet.")
     LINK_OR_FILE = Phrase("Give a link or a file, not both; nothing was loaded.")
-    NOT_YOURS = Phrase("Only whoever loaded it, or who may manage messages, can do that.")
     TOO_LATE_TO_CANCEL = Phrase("There is no such load to cancel: it is in, or was given up.")
     FETCHING = Phrase("Fetching the page …")
     READING_IT = Phrase("Reading it …")
@@ -107,5 +106,5 @@ class Says(says.Says):
     NOTHING_LACKING = Phrase("✓ Pullquote may do all that it needs, here and in the channels named.")
     WHO_MAY_LOAD = Phrase(
         "Who may load, open, remove and audit: those who may manage messages, unless you choose others in Server "
-        "Settings → Integrations → Pullquote; Pullquote keeps to what is chosen there."
+        "Settings → Integrations → Pullquote. Pullquote keeps to what is chosen there, for its buttons too."
     )

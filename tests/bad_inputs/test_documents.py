@@ -40,7 +40,7 @@ async def outcome(content):
     """The code of the refusal, or the text that was read; and for how long others were held up."""
     house = House()
     intake = Intake(desk_on(house), house.gate, ApartLoader(seconds=12), Site())
-    loading = intake.begin("a", "person:a", "server:1")
+    loading = intake.begin("a", "server:1")
     async with watched() as watch:
         try:
             draft, code = await intake.read(Given(content), loading), None

@@ -173,14 +173,14 @@ async def test_of_two_moderators_at_once_the_second_is_shown_how_the_case_stands
     assert "judged: Wrong speaker" in texts(log.last_message.components)
 
 
-async def test_whoever_lost_the_right_in_between_cannot_judge(place, desk):
+async def test_whoever_may_not_audit_cannot_judge(place, desk):
     log = await desk()
     await place.load()
     await report(place, await place.ask(HIT))
     card = log.last_message
     for label in ("Correct", "Note", "Retract", "Replace with passage …"):
         pressed = await place.reader.click(card, label=label)
-        assert "Only whoever loaded it, or who may manage messages, can do that." in said(pressed)
+        assert "You may not use /audit here, so this is not for you either." in said(pressed)
     assert texts(log.last_message.components).startswith("### Case 1 · open")
 
 

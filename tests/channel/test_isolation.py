@@ -251,7 +251,7 @@ class Isolation(RuleBasedStateMachine):
         """Both were told the same, and nobody else was told."""
         taken["refusals"] += 1
         assert seen[0] == seen[1]
-        assert seen[0][0].startswith(("There is no such ", "Only whoever loaded it, or who may manage messages"))
+        assert seen[0][0].startswith(("There is no such ", "You may not use /"))
         assert seen[0][1] == (spot[1].id if private else None)
 
     def shown(self):

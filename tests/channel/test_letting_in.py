@@ -70,7 +70,7 @@ async def test_a_reader_may_not_decide(place, house):
     for label in ("Open it here", "Discard", "See all of it", "Correct"):
         pressed = await place.reader.click(shown.response, label=label)
         told = [texts(one.components) for one in [*pressed.followups, pressed.response] if one]
-        assert any(one.startswith("Only whoever loaded it, or who may manage messages, can do that.") for one in told)
+        assert any(one.startswith("You may not use /load here, so this is not for you either.") for one in told)
     assert listed(house, place) == []
 
 

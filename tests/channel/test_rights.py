@@ -3,6 +3,7 @@
 import discord
 import pytest
 
+from bot.channel import belonging
 from bot.channel.client import Commands
 from bot.channel.press import Action, Mark
 from fakes.channel import bot_on, texts
@@ -31,24 +32,28 @@ COMMANDS = {  # who may call it unless a server says otherwise, and where
 BELOW_AUDIT = "recent answer search article stats gaps replay verify export case cases lock exclude".split()  # noqa: SIM905 - read so
 
 # Who may press what: the one who asked, another member, a moderator, the server's owner, a moderator of another server,
-# and the one who asked in direct messages, where there is another library.
-ASKER, MEMBER, MOD, OWNER, ELSEWHERE, DIRECT = PEOPLE = ("asker", "member", "mod", "owner", "elsewhere", "direct")
-ALL_HERE, MODS = {ASKER, MEMBER, MOD, OWNER}, {MOD, OWNER}
+# and the one who asked in direct messages, where there is another library. Then, each since the button was drawn: a
+# member whom the server has allowed the command that the button belongs to, a moderator whom it has denied it, and a
+# moderator who has lost the role.
+ASKER, MEMBER, MOD, OWNER, ELSEWHERE, DIRECT = ("asker", "member", "mod", "owner", "elsewhere", "direct")
+ALLOWED, DENIED, LOST = ("allowed", "denied", "lost the role")
+PEOPLE = (ASKER, MEMBER, MOD, OWNER, ELSEWHERE, DIRECT, ALLOWED, DENIED, LOST)
+ALL_HERE, MODS = {ASKER, MEMBER, MOD, OWNER, ALLOWED, DENIED, LOST}, {MOD, OWNER, ALLOWED}
 BUTTONS = {
     Action.CONTEXT: ALL_HERE,
     Action.MORE: ALL_HERE,
     Action.SHARE: {ASKER},
     Action.PICK: {ASKER},
     Action.REPORT: ALL_HERE,
-    Action.READ: ALL_HERE,
-    Action.TURN: ALL_HERE,
+    Action.READ: ALL_HERE - {DENIED},
+    Action.TURN: ALL_HERE - {DENIED},
     Action.SUGGEST: set(),  # nothing is suggested of an article whose speakers nobody read
     Action.LOOK: MODS,
     Action.CORRECT: MODS,
     Action.DISCARD: MODS,
     Action.ACCEPT: MODS,
     Action.CANCEL: set(),  # nothing is on its way in
-    Action.REMOVE: {MOD, OWNER},
+    Action.REMOVE: MODS,
     Action.CASE: MODS,
     Action.JUDGE: MODS,
     Action.NOTE: MODS,
@@ -61,7 +66,7 @@ BUTTONS = {
     Action.ERASED: set(PEOPLE),
     Action.KEPT: set(PEOPLE),
 }
-REFUSALS = ("There is no ", "Only whoever", "Somebody was faster")
+REFUSALS = ("There is no ", "You may not use /", "Somebody was faster")
 TEXT = "Ferry aground\n\nThe ferry hit a rock near Holm. Nobody was hurt.\n\nThe mayor thanked the crew."
 
 
@@ -73,6 +78,9 @@ def test_every_command_and_button_is_in_the_table():
     assert names == set(COMMANDS)
     assert {one.name for one in tree.get_command("audit").commands} == set(BELOW_AUDIT)
     assert set(BUTTONS) == set(Action)
+    assert {*belonging.COMMANDS, *belonging.OF_NOBODY} == set(Action)
+    assert set(belonging.COMMANDS) & set(belonging.OF_NOBODY) == set()
+    assert set(belonging.COMMANDS.values()) <= names
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -127,7 +135,11 @@ async def test_a_button_serves_those_it_is_for_and_nobody_else(action):
         house = House()
         async with bot_online(house, rules()) as (server, _):
             keys = await play(server, house)
-            by = {ASKER: server.alice, MEMBER: server.bob, MOD: server.mod, OWNER: server.owner}.get(who, server.alice)
+            by = {ASKER: server.alice, DIRECT: server.alice, MEMBER: server.bob, ALLOWED: server.bob}.get(
+                who, server.mod
+            )
+            by = server.owner if who == OWNER else by
+            choose(server, who, belonging.COMMANDS.get(action))
             by, at = (server.mod_b, server.elsewhere) if who == ELSEWHERE else (by, server.news)
             at = server.dm(server.alice) if who == DIRECT else at
             number = 1 if action in {Action.READ, Action.TURN} else 0
@@ -135,6 +147,14 @@ async def test_a_button_serves_those_it_is_for_and_nobody_else(action):
             served |= set() if told.startswith(REFUSALS) else {who}
             assert server.violations == []
     assert served == BUTTONS[action]
+
+
+def choose(server, who, command):
+    """What has changed for them since the button was drawn."""
+    if command and who in {ALLOWED, DENIED}:
+        server.choose_who_may(command, {server.bob: True, server.mod: False})
+    if who == LOST:
+        server.guild_a.join(server.mod)
 
 
 async def pressed(server, mark, by, at):

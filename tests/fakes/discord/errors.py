@@ -48,6 +48,10 @@ def unknown_interaction():
     return ApiError(404, 10062, "Unknown interaction")
 
 
+def unknown_command_permissions():
+    return ApiError(404, 10066, "Unknown application command permissions")
+
+
 def acknowledged_before():
     return ApiError(400, 40060, "Interaction has already been acknowledged.")
 

@@ -2,8 +2,9 @@
 
 from enum import IntEnum
 
+from .overrides import in_reach
 from .payloads import bits, member_json, user_json
-from .world import EVERYTHING, Channel, Context, User
+from .world import Channel, Context, User
 
 
 class Option(IntEnum):
@@ -39,11 +40,7 @@ def offered(world, command, user, channel):
         raise LookupError(f"/{command['name']} is not shown in {context.name}")
     if installed not in command.get("integration_types", [0]):
         raise LookupError(f"/{command['name']} is not shown to those who installed the app that way ({installed})")
-    need, may = command.get("default_member_permissions"), channel.may(user)
-    if channel.guild is None or installed == 1 or need is None or may == EVERYTHING:
-        return
-    # "0" is for administrators alone.
-    if int(need) == 0 or int(may) & int(need) != int(need):
+    if channel.guild is not None and installed == 0 and not in_reach(world, command, user, channel):
         raise PermissionError(f"the client does not show /{command['name']} to {user.name}")
 
 

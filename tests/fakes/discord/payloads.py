@@ -177,6 +177,12 @@ def guild_create_json(guild, channels):
     }
 
 
+def command_permissions_json(world, guild, command):
+    """interactions/application-commands: Guild Application Command Permissions Structure."""
+    chosen = world.command_permissions[guild, command]
+    return {"id": command, "application_id": world.app_id, "guild_id": guild, "permissions": chosen}
+
+
 def application_json(world):
     """The application, installed into servers and by people, without an install link; and what the portal has set."""
     return {

@@ -83,7 +83,11 @@ def registered(state, command, **more):
 @on("PUT", "/applications/{application}/commands")
 def put_commands(state, call, _):
     everywhere = {"integration_types": [0], "contexts": None}
+    # "Commands that do not already exist will count toward daily creation limits": the others keep their ids.
+    before = {(one["name"], one["type"]): one["id"] for one in state.commands}
     state.commands = [registered(state, {**everywhere, **one}) for one in call.body]
+    for one in state.commands:
+        one["id"] = before.get((one["name"], one["type"]), one["id"])
     state.synced.set()
     return state.commands
 
@@ -105,6 +109,15 @@ def put_guild_commands(state, call, _, guild):
 @on("GET", "/applications/{application}/guilds/{guild}/commands")
 def get_guild_commands(state, _call, _, guild):
     return state.guild_commands.get(guild, [])
+
+
+@on("GET", "/applications/{application}/guilds/{guild}/commands/{command}/permissions")
+def get_command_permissions(state, _call, _, guild, command):
+    if guild not in state.guilds or not state.guilds[guild].has(state.bot):
+        raise errors.missing_access()
+    if (guild, command) not in state.command_permissions:
+        raise errors.unknown_command_permissions()
+    return payloads.command_permissions_json(state, guild, command)
 
 
 @on("GET", "/guilds/{guild}")

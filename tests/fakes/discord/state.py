@@ -10,6 +10,7 @@ from .faults import Fault
 from .gateway import ALWAYS, DIRECT_MESSAGES, GUILD_MESSAGES, GUILDS, Gateway
 from .interactions import Interactions
 from .messages import EPHEMERAL, Messages
+from .overrides import entry
 from .world import Kind, Overwrite, World, names
 
 
@@ -40,6 +41,8 @@ class State(World):
         self.gateway = Gateway(self, token=token, heartbeat=heartbeat, changed=self.has_changed)
         self.commands: list[dict[str, Any]] = []
         self.guild_commands: dict[str, list[dict[str, Any]]] = {}
+        # By the ids of a guild, and of a command or the application: what was chosen under Integrations.
+        self.command_permissions: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.synced = asyncio.Event()
         self.log: list[Logged] = []
         self.faults: list[Fault] = []
@@ -132,6 +135,17 @@ class State(World):
         over.allow |= names(*flags)
         over.deny &= ~names(*flags)
         self.tell_of_channel(channel)
+
+    def choose_who_may(self, command, allowed, *, at=None, told=True):
+        """Choose under Integrations who may use a command (its name), or all of them (None): {user or role or channel:
+        True or False}, the guild standing for all its channels. The bot is told, unless it was not connected."""
+        guild = at or self.guild_a
+        id_ = self.app_id if command is None else next(one["id"] for one in self.commands if one["name"] == command)
+        self.command_permissions[guild.id, id_] = [entry(whom, allowed=may) for whom, may in allowed.items()]
+        if told:
+            # Sent without any intent (events/gateway: List of Intents).
+            data = payloads.command_permissions_json(self, guild.id, id_)
+            self.gateway.dispatch("APPLICATION_COMMAND_PERMISSIONS_UPDATE", data)
 
     def tell_of_channel(self, channel):
         self.gateway.dispatch("CHANNEL_UPDATE", payloads.channel_json(channel), GUILDS)
