@@ -47,13 +47,18 @@ class _Directive:
         return ",".join(parts)
 
 
+def page_of(article: Article) -> str | None:
+    """The address of the page that the article stands on; none where it has none on the web."""
+    return article.url if article.url is not None and _WEB.fullmatch(article.url) else None
+
+
 def link_to(article: Article, span: Span) -> str | None:
     """The address of a passage in its article, or of the article where no fragment tells it apart.
 
     None for an article without an address on the web. The passage lies inside one paragraph.
     """
-    url = article.url
-    if url is None or not _WEB.fullmatch(url):
+    url = page_of(article)
+    if url is None:
         return None
     page = _Page(article)
     address, mark, anchor = url.partition("#")

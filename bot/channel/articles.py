@@ -5,6 +5,7 @@ from discord import app_commands
 from bot import words as common
 from bot.channel import words
 from bot.channel.called import Called, Interaction
+from bot.channel.catalogue import Described, described, listed
 from bot.channel.layout import Drawn, listing, said, small, title_of
 from bot.channel.naming import named
 from bot.channel.opening import opened_here
@@ -15,7 +16,7 @@ from bot.channel.says import Says
 from bot.channel.shared import articles, desk_of, everywhere, for_loaders, meant
 from bot.channel.visit import serve
 from bot.untrusted import inline
-from retrieval.answer import Note, Room
+from retrieval.answer import Note
 from retrieval.article import Article
 from retrieval.attribution.speakers import Spoken
 from retrieval.attribution.speakers import speakers as everybody
@@ -68,17 +69,10 @@ class ArticleCommands(app_commands.Group):
     @app_commands.command(name="list", description="List the articles here, the latest first.")
     async def list_(self, interaction: Interaction) -> None:
         """`/article list`."""
-        desk, visit = desk_of(interaction), Called(interaction, private=True)
+        visit = Called(interaction, private=True)
+        await serve(desk_of(interaction), visit, "list", lambda: _listed(visit, 0))
 
-        async def work() -> Drawn:
-            listed = await desk.listed(visit.room.owner)
-            if not listed:
-                return said(Says.NO_ARTICLES)
-            return listing(Says.ARTICLES, [_line(one, visit.room) for one in listed])
-
-        await serve(desk, visit, "list", work)
-
-    @app_commands.command(description="Describe an article: its length, when it was loaded, where it is open.")
+    @app_commands.command(description="Describe an article: who wrote it, where it is from, what holds for it here.")
     @app_commands.describe(article="Another than the one that is open here.")
     @app_commands.autocomplete(article=articles)
     async def info(self, interaction: Interaction, article: str | None = None) -> None:
@@ -86,9 +80,10 @@ class ArticleCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            found = await meant(interaction, visit.room, article)
+            owner, found = visit.room.owner, await meant(interaction, visit.room, article)
             one = await _shelved(interaction, found)
-            return listing(title_of(found), words.described(one, _rooms(one)))
+            versions, rules = await desk.versions(owner, found.id), await desk.rules(owner)
+            return described(Described(found, one, versions, rules, _rooms(one), visit.day))
 
         await serve(desk, visit, "info", work)
 
@@ -157,6 +152,17 @@ async def turn(interaction: Interaction, mark: Mark) -> None:
     await _read(Called(interaction, private=True, in_place=True), mark)
 
 
+async def list_on(interaction: Interaction, mark: Mark) -> None:
+    """*Back* and *Onward* below the list."""
+    visit = Called(interaction, private=True, in_place=True)
+    await serve(desk_of(interaction), visit, "list", lambda: _listed(visit, mark.number))
+
+
+async def _listed(visit: Called, first: int) -> Drawn:
+    articles = await desk_of(visit.interaction).listed(visit.room.owner)
+    return listed(articles, visit.room, first) if articles else said(Says.NO_ARTICLES)
+
+
 async def _read(visit: Called, mark: Mark) -> None:
     desk = desk_of(visit.interaction)
 
@@ -172,13 +178,6 @@ async def _shelved(interaction: Interaction, article: Article) -> Shelved:
     if found is None:  # it came or went this very moment
         raise UnknownArticle(article.id)
     return found
-
-
-def _line(one: Shelved, here: Room) -> str:
-    title = inline(one.title or Says.UNTITLED, 120)
-    counted = common.counted(one.paragraphs, one.sentences)
-    is_open = f" · {Says.OPEN_HERE}" if {here.name, here.within} & set(one.open_in) else ""
-    return f"**{title}**\n{small(f'{counted}{is_open}')}"
 
 
 def _speaker(article: Article, one: Spoken) -> str:

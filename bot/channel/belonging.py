@@ -10,6 +10,7 @@ COMMANDS: Final = {
     Action.SHARE: "ask",
     Action.READ: "article",
     Action.TURN: "article",
+    Action.LIST: "article",
     Action.CANCEL: "load",
     Action.LOOK: "load",
     Action.CORRECT: "load",

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.casework import Casework
 from bot.channel import belonging, judging, privacy, removing, reporting, rulings
-from bot.channel.articles import ArticleCommands, close, open_, read_on, turn
+from bot.channel.articles import ArticleCommands, close, list_on, open_, read_on, turn
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
 from bot.channel.below import context, more, share
@@ -48,6 +48,7 @@ _HEARD: Final = {
     Action.SHARE: share,
     Action.READ: read_on,
     Action.TURN: turn,
+    Action.LIST: list_on,
     Action.CANCEL: cancel,
     Action.ACCEPT: accept,
     Action.CORRECT: correct,

@@ -1,7 +1,7 @@
 """`/help`, and what is said when the bot joins a server."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.channel.called import Called, Interaction
 from bot.channel.guide_words import GuideSays, lacking_everywhere
 from bot.channel.in_force import lacking
-from bot.channel.layout import Drawn, Item, Passages, boxed, gap, line, small, text
+from bot.channel.layout import Drawn, Passages, apart, boxed, line, small, text
 from bot.channel.needs import missing
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import desk_of, everywhere
@@ -41,7 +41,7 @@ def helped() -> Drawn:
     readers = [f"### {GuideSays.HELP}\n{GuideSays.WHAT}", GuideSays.ASK, GuideSays.CHECK, GuideSays.READ]
     others = [GuideSays.LOAD, GuideSays.LOOK_AFTER]
     foot = text(small(GuideSays.OF_YOU))
-    return boxed(*_apart(readers), line(), *_apart(others), line(), foot, passages=Passages())
+    return boxed(*apart(readers), line(), *apart(others), line(), foot, passages=Passages())
 
 
 async def welcome(guild: discord.Guild) -> None:
@@ -69,12 +69,7 @@ def welcomed(guild: discord.Guild, channel: discord.TextChannel) -> Drawn:
         GuideSays.BEGIN,
         *(["\n".join(warnings)] if warnings else []),
     ]
-    return boxed(*_apart(parts), line(), text(small(GuideSays.WELCOME_PRIVACY)), passages=Passages())
-
-
-def _apart(parts: Sequence[str]) -> list[Item]:
-    """Blocks of text with room between them."""
-    return [one for part in parts for one in (gap(), text(part))][1:]
+    return boxed(*apart(parts), line(), text(small(GuideSays.WELCOME_PRIVACY)), passages=Passages())
 
 
 def _channels(guild: discord.Guild) -> Iterator[discord.TextChannel]:

@@ -7,7 +7,7 @@ import discord
 
 from bot.channel import rulings
 from bot.channel.called import Interaction
-from bot.channel.layout import Drawn, listing, said
+from bot.channel.layout import Drawn, Passages, boxed, line, said, small, text
 from bot.channel.needs import NEEDS, Need, missing
 from bot.channel.places import those_in
 from bot.channel.says import Says
@@ -29,10 +29,11 @@ def holding(interaction: Interaction, rules: HouseRules) -> Drawn:
         rulings.banner_is(inline(rules.banner, _SHOWN) if rules.banner else None, len(rules.banners)),
         rulings.log_is(_named(guild, [rules.log])[0] if rules.log else None),
         rulings.retention_is(rules.retention),
-        Says.WHO_MAY_LOAD,
     ]
     warnings = [*_gone(guild, rules), *lacking(guild, [_here(interaction), *rules.rooms, rules.log or ""])]
-    return listing(Says.SETUP, [*lines, *(warnings or [Says.NOTHING_LACKING])])
+    head = text("\n".join([f"### {Says.SETUP}", *(f"- {one}" for one in lines)]))
+    who, mend = text(small(Says.WHO_MAY_LOAD)), text("\n".join(warnings or [Says.NOTHING_LACKING]))
+    return boxed(head, who, line(), mend, passages=Passages())
 
 
 def lacking(guild: discord.Guild, rooms: Sequence[str], but: Sequence[Need] = ()) -> list[str]:

@@ -139,6 +139,11 @@ def gap() -> Item:
     return ui.Separator(visible=False, spacing=discord.SeparatorSpacing.small)
 
 
+def apart(blocks: Sequence[str]) -> list[Item]:
+    """Blocks of text with room between them."""
+    return [one for block in blocks for one in (gap(), text(block))][1:]
+
+
 def small(text: str) -> str:
     """A line in small print."""
     return f"-# {text}"

@@ -20,6 +20,7 @@ class Action(StrEnum):
     SHARE = "share"
     READ = "read"
     TURN = "turn"
+    LIST = "list"
     CANCEL = "cancel"
     ACCEPT = "accept"
     CORRECT = "correct"

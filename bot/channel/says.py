@@ -60,6 +60,8 @@ class Says(says.Says):
     MORE = Phrase("More")
     SHARE = Phrase("Share")
     READ_ON = Phrase("Read on from here")
+    READ_IT = Phrase("Read it")
+    TO_THE_PAGE = Phrase("To the page")
     BACK = Phrase("Back")
     ONWARD = Phrase("Onward")
     PASTE_TITLE = Phrase("Paste an article")

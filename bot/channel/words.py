@@ -8,7 +8,6 @@ from bot import words as common
 from bot.channel.says import Says
 from bot.tongue import say
 from retrieval.answer import Stage
-from retrieval.ports import Shelved
 
 REMEDIES: Final[Mapping[str, str]] = {
     "no_article_open": "Whoever looks after articles here can load one with /load, or open one with /open.",
@@ -197,16 +196,6 @@ def closed(titles: Sequence[str]) -> str:
 def left_out(count: int) -> str:
     """Below a list that is too long for a message."""
     return say("and {count:,} more", count=count)
-
-
-def described(one: Shelved, rooms: str) -> list[str]:
-    """An article, a fact a line."""
-    return [
-        common.counted(one.paragraphs, one.sentences),
-        say("Loaded <t:{timestamp}:f>", timestamp=int(one.loaded.timestamp())),
-        say("Open in {rooms}", rooms=rooms) if rooms else say("Open in no channel"),
-        say("Id {id}", id=one.id[:16]),
-    ]
 
 
 def asked_by(who: str, when: datetime) -> str:

@@ -55,13 +55,6 @@ async def test_the_list_is_private_latest_first_and_says_what_is_open_here(place
     ]
 
 
-async def test_info_says_how_long_it_is_and_where_it_is_open(place):
-    await place.load()
-    told = texts((await place.reader.slash(place.channel, "article info")).response.components)
-    assert told.split("\n")[:2] == ["### Ferry aground", "4 paragraphs, 6 sentences"]
-    assert f"Open in <#{place.channel.id}>" in told
-
-
 async def test_reading_goes_onward_and_back_page_by_page_in_one_message(place):
     await place.load(LONG, title="Harbour")
     first = await place.reader.slash(place.channel, "article read")

@@ -47,6 +47,7 @@ BUTTONS = {
     Action.REPORT: ALL_HERE,
     Action.READ: ALL_HERE - {DENIED},
     Action.TURN: ALL_HERE - {DENIED},
+    Action.LIST: set(PEOPLE) - {DENIED},  # of the library of the place
     Action.SUGGEST: set(),  # nothing is suggested of an article whose speakers nobody read
     Action.LOOK: MODS,
     Action.CORRECT: MODS,
