@@ -22,11 +22,6 @@ def copied(database: Path, target: Path) -> int:
     return copies.copy(database, target)
 
 
-def in_use(database: Path) -> bool:
-    """See `copies.in_use`."""
-    return copies.in_use(database)
-
-
 def unsound(database: Path) -> list[str]:
     """See `copies.unsound`."""
     return copies.unsound(database)
@@ -35,8 +30,7 @@ def unsound(database: Path) -> list[str]:
 def restored(settings: Settings, copy: Path, aside: Path | None) -> int:
     """Put a copy back, brought up to date and without whoever was erased since; returns how many those are."""
     file = database_file(settings)
-    copies.put_back(copy, file, aside or file)
-    with opened(settings) as database:
+    with copies.put_back(copy, file, aside or file), opened(settings) as database:
         return caught_up(settings, database)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.desk import Desk
 from bot.people import People
-from retrieval.people import Holdings
+from retrieval.people import SERVER, Holdings
 from retrieval.privacy import Json, Privacy
 from retrieval.unavailable import StoreUnavailable
 
@@ -51,6 +51,11 @@ class Registry:
     async def left(self, owner: str) -> None:
         """See `Privacy.left`."""
         await self._desk.kept(partial(self._privacy.left, owner))
+
+    async def present(self, owners: Collection[str]) -> None:
+        """Those are all servers that have the bot now: what happened while it did not listen is caught up with."""
+        for _ in await self._desk.kept(partial(self._privacy.present, owners, SERVER)):
+            _LOG.info("a server has removed Pullquote")
 
     async def back(self, owner: str) -> None:
         """See `Privacy.back`."""

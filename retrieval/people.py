@@ -14,6 +14,9 @@ from retrieval.unavailable import StoreUnavailable
 PERSON: Final = "person:"
 """How the pseudonym of a person begins. It is the owner of that person's own library as well."""
 
+SERVER: Final = "server:"
+"""How the name of an owner begins that is a community, and may leave."""
+
 ERASED: Final = "person:erased"
 """Who asked, where somebody had it erased; the same for all of them. No pseudonym is as short."""
 
@@ -72,14 +75,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """Somebody was erased then. `person` is a hash of their pseudonym: it names nobody, and finds them again."""
+    """Somebody was erased then, or a server let go. `person` is a hash of the name: it names nobody, and finds them."""
 
     person: str
     when: datetime
 
 
 def erasure(person: str, when: datetime) -> Erasure:
-    """That of a person. A pseudonym has 128 bits that nobody can guess, so its hash needs no key."""
+    """That of a person, or of the owner that a server is.
+
+    A pseudonym has 128 bits that nobody can guess, so its hash needs no key; a server is no person.
+    """
     return Erasure(sha256(f"pullquote erasure {person}".encode()).hexdigest(), when)
 
 
@@ -131,8 +137,14 @@ class People(Protocol):
     def return_to(self, owner: str) -> None:
         """The owner is no server that was left."""
 
-    def let_go(self, before: datetime) -> list[str]:
-        """Let go of all that belongs to servers that were left before then, all or nothing; returns which."""
+    def owners(self) -> list[str]:
+        """Whoever has anything here, in order."""
+
+    def left_before(self, then: datetime) -> list[str]:
+        """Servers that were left before then and not yet let go, in order."""
+
+    def let_go(self, owner: str, when: datetime) -> None:
+        """Let go of all that belongs to that owner, all or nothing, and keep that it was done."""
 
 
 class QuestionErased(NotFound):

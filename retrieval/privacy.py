@@ -114,10 +114,26 @@ class Privacy:
         """A server has us again."""
         self._people.return_to(owner)
 
+    def present(self, owners: Collection[str], kind: str) -> list[str]:
+        """Those are all of that kind that have us now: others, whose names begin so too, have left; returns which.
+
+        For what happens while nobody listens, and for a database from before.
+        """
+        known = [one for one in self._people.owners() if one.startswith(kind)]
+        for owner in known:
+            if owner in owners:
+                self._people.return_to(owner)
+            else:
+                self._people.leave(owner, self._now())
+        return [one for one in known if one not in owners]
+
     def let_go(self) -> list[str]:
         """Let go of all that servers had that were left for as long as names are kept; returns which."""
-        gone = self._people.let_go(self._since(None))
+        gone = self._people.left_before(self._since(None))
         for owner in gone:
+            when = self._now()
+            self._erasures.add(erasure(owner, when))
+            self._people.let_go(owner, when)
             self._library.let_go(owner)
         return gone
 

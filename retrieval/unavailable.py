@@ -12,7 +12,7 @@ PullquoteError
 └── ServiceRefuses           what people reach us through will not have us as we are set up
 """
 
-from retrieval.errors import PullquoteError
+from retrieval.errors import PullquoteError, UnusableInput
 
 
 class ModelsUnavailable(PullquoteError):
@@ -97,6 +97,19 @@ class StoreNewer(StoreUnavailable):
         super().__init__(
             "The database {where} was made by a newer version of Pullquote.",
             "Update Pullquote, or name another database.",
+            where=where,
+        )
+
+
+class CopyOntoItself(UnusableInput):
+    """A copy of the database in the place of the database."""
+
+    code = "copy_onto_itself"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "The copy and the database {where} are the same file.",
+            "Name another file; nothing was changed.",
             where=where,
         )
 

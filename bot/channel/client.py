@@ -31,6 +31,7 @@ from bot.channel.verifying import check_message, verify
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.registry import Registry
+from retrieval.people import SERVER
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -143,6 +144,7 @@ class Bot(discord.Client):
         """Connected."""
         _LOG.info(rulings.ready(len(self.guilds)))
         self.heads.start()
+        await self.registry.present({f"{SERVER}{guild.id}" for guild in self.guilds})
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """See discord.py, which has no loop left to run what is heard while the connection is being closed."""
@@ -167,13 +169,13 @@ class Bot(discord.Client):
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Invited."""
         _LOG.info("joined a server")
-        await self.registry.back(f"server:{guild.id}")
+        await self.registry.back(f"{SERVER}{guild.id}")
         await welcome(guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed; discord.py does not call this for a server that is only out of reach."""
         _LOG.info("removed from a server")
-        await self.registry.left(f"server:{guild.id}")
+        await self.registry.left(f"{SERVER}{guild.id}")
 
     async def on_raw_app_command_permissions_update(self, changed: discord.RawAppCommandPermissionsUpdateEvent) -> None:
         """A server has chosen who may use what; sent whatever the intents."""

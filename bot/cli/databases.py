@@ -14,7 +14,6 @@ from bot.upkeep_words import UpkeepSays
 from config.settings import settings
 from retrieval.errors import UnusableInput
 from retrieval.moderation.proof import Proof
-from retrieval.unavailable import StoreLocked
 
 
 @click.group()
@@ -55,8 +54,6 @@ def restore(file: Path, yes: bool) -> None:
     if not yes and not click.confirm(words.sure(str(file)), default=False):
         note(UpkeepSays.KEPT_AS_IT_WAS)
         return
-    if keeping.in_use(database):
-        raise StoreLocked(str(database))
     made = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     aside = database.with_name(f"{database.name}.before-{made}") if database.exists() else None
     erased = keeping.restored(chosen, file, aside)

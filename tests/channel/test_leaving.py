@@ -5,6 +5,8 @@ import logging
 from fakes.channel import person
 from fakes.online import bot_online
 from fakes.shipped import rules
+from retrieval.answer import Room
+from retrieval.segment import article_from_text
 
 
 async def test_a_server_that_removes_the_bot_is_let_go_later_unless_it_comes_back(house):
@@ -14,6 +16,14 @@ async def test_a_server_that_removes_the_bot_is_let_go_later_unless_it_comes_bac
         await server.remove_bot(guild)
         await server.until(lambda: owner in house.people.left)
         assert bot.get_guild(int(guild.id)) is None
+
+
+async def test_a_server_that_removed_the_bot_while_it_was_away_is_noticed(house):
+    house.library.load(article_from_text("The pier opened in June."), Room("server:404", "channel:1"))
+    async with bot_online(house, rules()) as (server, _):
+        house_of = f"server:{server.guild_a.id}"
+        await server.until(lambda: "server:404" in house.people.left)
+    assert house_of not in house.people.left
 
 
 async def test_a_server_that_is_only_out_of_reach_keeps_all(house):

@@ -16,6 +16,7 @@ from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.cases import SqlCases
 from retrieval.adapters.store.copies import copy, put_back, unsound
 from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.holding import Hold
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.adapters.store.pending import SqlDrafts
 from retrieval.adapters.store.people import SqlPeople
@@ -27,7 +28,7 @@ from retrieval.moderation.cases import Deed, Event, Reason
 from retrieval.moderation.proof import proof
 from retrieval.people import ERASED, Holdings, erasure
 from retrieval.ports import Opening, Waiting
-from retrieval.unavailable import StoreDamaged, StoreUnavailable
+from retrieval.unavailable import CopyOntoItself, StoreDamaged, StoreLocked, StoreUnavailable
 
 HARBOUR = Room("server:1", "channel:1")
 PEOPLE = ("person:ann", "person:bob", "person:cyd")
@@ -124,8 +125,8 @@ def test_of_three_people_the_one_who_was_deleted_is_nowhere_once_yesterdays_copy
             1.0,
         )
         SqlJournal(database).record(after)
-    put_back(backup, file, tmp_path / "library.db.before")
-    assert b"ann's" in written(home)
+    with put_back(backup, file, tmp_path / "library.db.before"):
+        assert b"ann's" in written(home)
     with Database(url_of(file)) as database:
         assert catch_up(SqlPeople(database), log) == 1
         assert catch_up(SqlPeople(database), log) == 0
@@ -192,9 +193,13 @@ def test_a_server_that_was_left_is_let_go_once_the_time_is_over_unless_it_came_b
     journal, people = stores
     people.leave(HARBOUR.owner, NOON)
     people.leave(HARBOUR.owner, LATER)
-    assert people.let_go(NOON) == []
-    assert people.let_go(NOON + timedelta(seconds=1)) == [HARBOUR.owner]
-    assert people.let_go(LATER) == []
+    assert people.left_before(NOON) == []
+    assert people.left_before(NOON + timedelta(seconds=1)) == [HARBOUR.owner]
+    assert HARBOUR.owner in people.owners()
+    people.let_go(HARBOUR.owner, LATER)
+    assert people.left_before(LATER) == []
+    assert HARBOUR.owner not in people.owners()
+    assert people.erased() >= {erasure(HARBOUR.owner, LATER)}
     assert journal.recent(HARBOUR.owner, 9) == []
     assert people.about("person:bob") == Holdings(questions=1, own=1, articles=1)
 
@@ -203,8 +208,17 @@ def test_a_server_that_came_back_keeps_what_it_had(stores):
     journal, people = stores
     people.leave(HARBOUR.owner, NOON)
     people.return_to(HARBOUR.owner)
-    assert people.let_go(LATER) == []
+    assert people.left_before(LATER) == []
     assert len(journal.recent(HARBOUR.owner, 9)) == 3
+
+
+def test_a_server_that_was_let_go_is_let_go_again_in_a_copy_from_before(stores):
+    journal, people = stores
+    gone = erasure(HARBOUR.owner, LATER)
+    assert people.erase_again([gone]) == 1
+    assert (journal.recent(HARBOUR.owner, 9), HARBOUR.owner in people.owners()) == ([], False)
+    assert people.erase_again([gone]) == 0
+    assert people.about("person:bob") == Holdings(questions=1, own=1, articles=1)
 
 
 def test_a_copy_is_made_while_the_database_is_written_and_is_whole(tmp_path):
@@ -225,6 +239,40 @@ def test_what_is_no_database_is_put_back_nowhere(tmp_path, content):
         add(database, ICE)
     before = file.read_bytes()
     wrong.write_bytes(content)
-    with pytest.raises(StoreUnavailable):
-        put_back(wrong, file, tmp_path / "aside.db")
+    with pytest.raises(StoreUnavailable), put_back(wrong, file, tmp_path / "aside.db"):
+        pass
     assert file.read_bytes() == before
+
+
+def test_a_copy_is_put_back_only_where_nobody_has_the_database_though_they_do_nothing_with_it(tmp_path):
+    file, target = tmp_path / "library.db", tmp_path / "copy.db"
+    with Database(url_of(file)) as database:
+        add(database, ICE)
+        copy(file, target)
+        with pytest.raises(StoreLocked), put_back(target, file, tmp_path / "aside.db"):
+            pass
+    with put_back(target, file, tmp_path / "aside.db"), Database(url_of(file)):
+        pass
+
+
+def test_nobody_gets_the_database_while_another_is_put_in_its_place(tmp_path):
+    file = tmp_path / "library.db"
+    Database(url_of(file)).close()
+    alone = Hold(file, alone=True)
+    with pytest.raises(StoreLocked):
+        Database(url_of(file))
+    alone.share()
+    Database(url_of(file)).close()
+    alone.close()
+
+
+def test_a_copy_never_takes_the_place_of_what_it_is_of(tmp_path):
+    file, other = tmp_path / "library.db", tmp_path / "other.db"
+    with Database(url_of(file)) as database:
+        add(database, ICE)
+    other.hardlink_to(file)
+    for target in (file, other):
+        with pytest.raises(CopyOntoItself):
+            copy(file, target)
+    with pytest.raises(CopyOntoItself), put_back(other, file, tmp_path / "aside.db"):
+        pass

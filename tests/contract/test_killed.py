@@ -67,8 +67,8 @@ for number in range(100_000):
     target = file.with_name("copy.db")
     copy(file, target)
     print("copied", number, flush=True)
-    put_back(target, file, file.with_name("aside.db"))
-    print("back", number, flush=True)
+    with put_back(target, file, file.with_name("aside.db")):
+        print("back", number, flush=True)
 """
 )
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from threading import Lock
 
 from fakes.moderation import MemoryCases
-from retrieval.people import ERASED, ERASED_QUESTION, Done, Held, Holdings, Named, a_person, erasure
+from retrieval.people import ERASED, ERASED_QUESTION, PERSON, Done, Held, Holdings, Named, a_person, erasure
 
 
 class MemoryPeople:
@@ -96,12 +96,20 @@ class MemoryPeople:
     def return_to(self, owner):
         self.left.pop(owner, None)
 
-    def let_go(self, before):
-        found = sorted(owner for owner, when in self.left.items() if when < before)
-        for owner in found:
-            self._empty(owner)
-            self.left.pop(owner)
-        return found
+    def owners(self):
+        asked = {one.question.room.owner for one in self._journal.entries}
+        held = {key[0] for key in self._articles._kept} | {whose for whose, _ in self._drafts.waiting}
+        return sorted(
+            asked | held | {whose for whose, _ in self.named} | {one[0] for one in self._cases.kept} | {*self.left}
+        )
+
+    def left_before(self, then):
+        return sorted(owner for owner, when in self.left.items() if when < then)
+
+    def let_go(self, owner, when):
+        self._empty(owner)
+        self.left.pop(owner, None)
+        self.gone.add(erasure(owner, when))
 
     def erase_again(self, erasures):
         due = sorted(set(erasures) - self.gone, key=lambda one: one.when)
@@ -109,9 +117,14 @@ class MemoryPeople:
         everybody = by | {one.by for _, case in self._cases.kept for one in case.events}
         everybody |= {whose for _, whose in self.named} | {one.made_by for one in self._drafts.waiting.values()}
         known = {erasure(one, due[0].when).person: one for one in everybody} if due else {}
+        known |= {erasure(one, due[0].when).person: one for one in self.owners()} if due else {}
         for one in due:
-            if one.person in known:
-                self._erase_before(known[one.person], one.when)
+            name = known.get(one.person)
+            if name is not None and name.startswith(PERSON):
+                self._erase_before(name, one.when)
+            elif name is not None:
+                self._empty(name)
+                self.left.pop(name, None)
             self.gone.add(one)
         return len(due)
 

@@ -7,8 +7,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from retrieval.adapters.store.holding import Hold
 from retrieval.adapters.store.schema import HEAD
-from retrieval.unavailable import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
+from retrieval.unavailable import CopyOntoItself, StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
 
 _BESIDE: Final = ("-wal", "-shm")
 """What SQLite keeps beside a database in use (https://sqlite.org/wal.html)."""
@@ -20,8 +21,11 @@ _PAGES: Final = 2_000
 def copy(source: Path, target: Path) -> int:
     """A whole copy, of one moment, of a database that may be in use; returns its bytes.
 
-    Written beside its place and moved there at the end: nobody ever finds half of one. Raises `StoreUnavailable`.
+    Written beside its place and moved there at the end: nobody ever finds half of one. Raises `StoreUnavailable`, and
+    `CopyOntoItself` where that place is the database's own.
     """
+    if target.exists() and source.exists() and target.samefile(source):
+        raise CopyOntoItself(str(source))
     beside = target.with_name(f".{target.name}.part")
     with _told(target):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -40,11 +44,26 @@ def copy(source: Path, target: Path) -> int:
     return target.stat().st_size
 
 
-def put_back(copied: Path, database: Path, aside: Path) -> None:
+@contextmanager
+def put_back(copied: Path, database: Path, aside: Path) -> Iterator[None]:
     """The copy in the place of the database, which is moved to `aside`; all or nothing. Raises `StoreUnavailable`.
 
-    The database must be in nobody's use: see `in_use`.
+    `StoreLocked` where somebody has the database. Nobody else can have it before the end of the context.
     """
+    held = Hold(database, alone=True)
+    try:
+        if in_use(database):  # a program that knows nothing of the lock
+            raise StoreLocked(str(database))
+        _replaced(copied, database, aside)
+        held.share()
+        yield
+    finally:
+        held.close()
+
+
+def _replaced(copied: Path, database: Path, aside: Path) -> None:
+    if copied.samefile(database) if database.exists() else False:
+        raise CopyOntoItself(str(database))
     fresh = database.with_name(f".{database.name}.restored")
     copy(copied, fresh)
     with _told(database):

@@ -13,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from retrieval.adapters.store.holding import Hold
 from retrieval.adapters.store.schema import HEAD
 from retrieval.unavailable import StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly, StoreUnavailable
 
@@ -52,11 +53,16 @@ class Database:
         self._engine = _engine(url, busy_seconds)
         self._pseudonym = pseudonym
         self._ahead = False
-        with self._told():
-            with self._engine.connect() as connection:
-                current = _version(connection) == HEAD
-            if not current:
-                self._migrate()
+        self._hold = Hold(Path(self._where))
+        try:
+            with self._told():
+                with self._engine.connect() as connection:
+                    current = _version(connection) == HEAD
+                if not current:
+                    self._migrate()
+        except BaseException:
+            self._hold.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +73,7 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._hold.close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

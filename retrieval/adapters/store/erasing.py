@@ -32,6 +32,12 @@ def everybody(connection: Connection) -> set[str]:
     return {name for name in found if name.startswith(PERSON) and name != ERASED}
 
 
+def everyone_with_something(connection: Connection) -> set[str]:
+    """The owners in any table."""
+    columns = [table.c.owner for table in metadata.sorted_tables if "owner" in table.c]
+    return {name for column in columns for name in connection.execute(sa.select(column).distinct()).scalars()}
+
+
 def erase_all(connection: Connection, person: str) -> None:
     """Whatever there is of the person."""
     erase_words(connection, person, None)

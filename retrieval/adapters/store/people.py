@@ -9,10 +9,10 @@ from sqlalchemy.engine import Connection, Row
 
 from retrieval.adapters.store.answers import asked_of
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.erasing import empty, erase_all, erase_before, everybody
+from retrieval.adapters.store.erasing import empty, erase_all, erase_before, everybody, everyone_with_something
 from retrieval.adapters.store.pending import waiting_of
 from retrieval.adapters.store.schema import articles, case_events, departures, drafts, erasures, journal, moment, people
-from retrieval.people import Done, Erasure, Held, Holdings, Named, a_person, erasure
+from retrieval.people import PERSON, Done, Erasure, Held, Holdings, Named, a_person, erasure
 
 _AT_ONCE: Final = 500
 """Pseudonyms in one look-up; SQLite takes at least 999 values (https://sqlite.org/limits.html)."""
@@ -97,36 +97,54 @@ class SqlPeople:
         if not due:
             return 0
         with self._database.writing() as connection:
-            known = {erasure(person, due[0].when).person: person for person in everybody(connection)}
+            names = everybody(connection) | everyone_with_something(connection)
+            known = {erasure(name, due[0].when).person: name for name in names}
             for one in due:
-                if one.person in known:
-                    erase_before(connection, known[one.person], moment(one.when))
+                name = known.get(one.person)
+                if name is not None and name.startswith(PERSON):
+                    erase_before(connection, name, moment(one.when))
+                elif name is not None:  # this database is from before the server was let go, and so is all of it
+                    _let_go(connection, name, one.when)
                 _keep(connection, one)
         return len(due)
 
     def leave(self, owner: str, when: datetime) -> None:
         """See the port."""
         with self._database.writing() as connection:
-            known = sa.select(departures.c.owner).where(departures.c.owner == owner)
-            if connection.execute(known).first() is None:
-                connection.execute(sa.insert(departures).values(owner=owner, left=moment(when)))
+            _leave(connection, owner, when)
 
     def return_to(self, owner: str) -> None:
         """See the port."""
         with self._database.writing() as connection:
             connection.execute(sa.delete(departures).where(departures.c.owner == owner))
 
-    def let_go(self, before: datetime) -> list[str]:
-        """See the port. One transaction."""
-        left = sa.select(departures.c.owner).where(departures.c.left < moment(before)).order_by(departures.c.owner)
+    def owners(self) -> list[str]:
+        """See the port."""
         with self._database.reading() as connection:
-            if connection.execute(left).first() is None:
-                return []
+            return sorted(everyone_with_something(connection))
+
+    def left_before(self, then: datetime) -> list[str]:
+        """See the port."""
+        left = sa.select(departures.c.owner).where(departures.c.left < moment(then)).order_by(departures.c.owner)
+        with self._database.reading() as connection:
+            return list(connection.execute(left).scalars())
+
+    def let_go(self, owner: str, when: datetime) -> None:
+        """See the port. One transaction."""
         with self._database.writing() as connection:
-            found = list(connection.execute(left).scalars())
-            for owner in found:
-                empty(connection, owner)
-            return found
+            _let_go(connection, owner, when)
+            _keep(connection, erasure(owner, when))
+
+
+def _leave(connection: Connection, owner: str, when: datetime) -> None:
+    known = sa.select(departures.c.owner).where(departures.c.owner == owner)
+    if connection.execute(known).first() is None:
+        connection.execute(sa.insert(departures).values(owner=owner, left=moment(when)))
+
+
+def _let_go(connection: Connection, owner: str, when: datetime) -> None:
+    _leave(connection, owner, when)  # of whoever is here nothing may be deleted
+    empty(connection, owner)
 
 
 def _keep(connection: Connection, one: Erasure) -> None:
