@@ -19,6 +19,7 @@ from retrieval.errors import Stopping, TooManyWaiting
 from retrieval.finding import Finder
 from retrieval.finding import Found as FoundClaim
 from retrieval.library import Library, Loaded
+from retrieval.patience import PATIENCE
 from retrieval.ports import Progress, Shelved, Version, unheard
 from retrieval.rules import HouseRules
 from retrieval.shelf import Shelf
@@ -145,6 +146,7 @@ class Desk:
         """What takes the models, in its turn among the owners."""
         with self._stoppable():
             async with self._turns_to_answer.one(owner):
+                PATIENCE.set(self._turns_to_answer.behind(owner))
                 return await in_thread(self._answering, work)
 
     async def kept(self, work: Callable[[], Found]) -> Found:

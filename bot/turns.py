@@ -37,6 +37,10 @@ class FairTurns:
         """How many wait."""
         return sum(map(len, self._lines.values()))
 
+    def behind(self, owner: str) -> int:
+        """How many of that owner wait."""
+        return len(self._lines.get(owner, ()))
+
     @asynccontextmanager
     async def one(self, owner: str) -> AsyncIterator[None]:
         """A turn, waited for. Raises `TooManyWaiting`."""

@@ -11,6 +11,7 @@ from fakes.channel import desk_on
 from fakes.house import House
 from retrieval.answer import Question, Room
 from retrieval.errors import Stopping, TooManyWaiting
+from retrieval.patience import PATIENCE
 from retrieval.segment import article_from_text
 
 ROOM = Room("server:1", "channel:1")
@@ -26,10 +27,11 @@ class Gate:
         self.house = House()
         self.house.library.load(FERRY, ROOM)
         self.open, self.begun = threading.Event(), threading.Semaphore(0)
-        self.references = []
+        self.references, self.patience = [], []
 
     def ask_each(self, question, article_ids, follows=None):
         self.references.append(REFERENCE.get())
+        self.patience.append(PATIENCE.get())
         self.begun.release()
         assert self.open.wait(10)
         return self.house.library.ask_each(question, article_ids, follows)
@@ -123,6 +125,16 @@ async def test_the_reference_of_the_log_goes_with_the_question_into_its_thread()
     REFERENCE.set("abc123")
     await desk_at(gate).ask(HIT, [FERRY.id])
     assert gate.references == ["abc123"]
+
+
+async def test_how_many_wait_behind_a_question_goes_with_it_to_the_models():
+    gate = Gate()
+    desk = desk_at(gate, waiting=10)
+    flood = [asyncio.create_task(desk.ask(HIT, [FERRY.id])) for _ in range(4)]
+    gate.open.set()
+    await asyncio.gather(*flood)
+    await desk.ask(HIT, [FERRY.id])
+    assert gate.patience == [0, 2, 1, 0, 0]  # the first came when nobody waited yet
 
 
 async def test_with_the_door_closed_those_inside_are_served_and_others_are_not():

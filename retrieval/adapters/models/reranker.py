@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,6 +10,7 @@ import numpy as np
 
 from retrieval.adapters.models.embedder import calm_libraries
 from retrieval.adapters.models.files import ModelFiles, unusable
+from retrieval.adapters.models.pairs import Pairs
 
 _LONGEST = 512
 """Tokens that the model reads, question included."""
@@ -51,13 +51,13 @@ class OnnxReranker:
         self._tokens.no_padding()
         self._tokens.no_truncation()
         self._inputs = {given.name for given in self._session.get_inputs()}
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="reranker")
+        self._pairs = Pairs(threads)
         self.model_id = files.model_id
 
     def logits(self, question: str, texts: Sequence[str]) -> list[float]:
         """See `retrieval.ports.Reranker`. A text too long for the model has the logit of its best window."""
         asked = self._tokens.encode(question, add_special_tokens=False).ids[:_QUESTION]
-        return list(self._pool.map(lambda text: self._logit(asked, text), texts))
+        return self._pairs.map(lambda text: self._logit(asked, text), texts)
 
     def _logit(self, asked: Sequence[int], text: str) -> float:
         read = self._tokens.encode(text[:_CHARACTERS], add_special_tokens=False).ids
