@@ -98,9 +98,9 @@ class Desk:
         if self._cooldowns is not None:
             self._cooldowns.admit(person, owner)
 
-    async def checked(self, owner: str, article_ids: Sequence[str], message: str) -> list[FoundClaim]:
+    async def checked(self, owner: str, article_ids: Sequence[str], parts: Sequence[str]) -> list[FoundClaim]:
         """See `Finder.checked`. Raises `TooManyWaiting`, `Stopping` too."""
-        return await self.answered(owner, partial(self._finder.checked, owner, article_ids, message))
+        return await self.answered(owner, partial(self._finder.checked, owner, article_ids, parts))
 
     async def likely(self, owner: str, question: str) -> list[str]:
         """See `Finder.likely`. Raises `TooManyWaiting`, `Stopping` too."""

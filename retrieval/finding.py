@@ -7,7 +7,7 @@ from retrieval.answer import Citation
 from retrieval.article import Article, Span
 from retrieval.catalogue import Catalogue
 from retrieval.certificate import certified, parsed
-from retrieval.claims import Claim, claims, words_claimed
+from retrieval.claims import MOST, Claim, claims, words_claimed
 from retrieval.crediting import credited_to, is_another, named_beside
 from retrieval.errors import NoArticleOpen, NotFound, NothingClaimed, UnknownPassage
 from retrieval.library import Library
@@ -29,13 +29,20 @@ class Found:
     credited: Span | None = None
 
 
-def check(shelves: Sequence[Shelf], message: str) -> list[Found]:
-    """Each claim of a message beside some articles. Raises `NothingClaimed` for a message without words."""
-    found, all_of_it = [], claims(message)
-    for place, one in enumerate(all_of_it):
-        words = words_claimed(message, one)
-        shelf, told = verified_among(shelves, words)
-        found.append(Found(words, shelf.article, told, _credited(shelf, told, message, all_of_it, place)))
+def check(shelves: Sequence[Shelf], parts: Sequence[str]) -> list[Found]:
+    """Each claim of a message beside some articles; where any of its parts quotes, what they quote alone.
+
+    Raises `NothingClaimed` for a message without words.
+    """
+    read = [(part, claims(part)) for part in parts]
+    quoting = any(one.quoted for _, those in read for one in those)
+    found: list[Found] = []
+    for part, those in read:
+        for place, one in enumerate(those[: MOST - len(found)]):
+            if one.quoted or not quoting:
+                words = words_claimed(part, one)
+                shelf, told = verified_among(shelves, words)
+                found.append(Found(words, shelf.article, told, _credited(shelf, told, part, those, place)))
     if not found:
         raise NothingClaimed
     return found
@@ -76,12 +83,12 @@ class Finder:
         shelf = self._library.shelf(owner, article_id)
         return suggestions(shelf.article, shelf.ledger)
 
-    def checked(self, owner: str, article_ids: Sequence[str], message: str) -> list[Found]:
-        """Each claim of a message beside the owner's articles. Raises `NoArticleOpen`, `NothingClaimed`."""
+    def checked(self, owner: str, article_ids: Sequence[str], parts: Sequence[str]) -> list[Found]:
+        """A message's claims, part by part, beside the owner's articles. Raises `NoArticleOpen`, `NothingClaimed`."""
         if not article_ids:
             raise NoArticleOpen
         shelves = [self._library.shelf(owner, one) for one in article_ids]
-        return check(shelves, message)
+        return check(shelves, parts)
 
     def likely(self, owner: str, question: str) -> list[str]:
         """Ids of the owner's articles that a question may be about, best first, by their words."""

@@ -1,5 +1,6 @@
 """Holding what somebody claims against the articles: `/verify`, and *Check against the article* on any message."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import discord
@@ -7,6 +8,7 @@ from discord import app_commands
 
 from bot import verdicts
 from bot.channel.called import Called, Interaction
+from bot.channel.contents import as_read, contents
 from bot.channel.layout import (
     ATTRIBUTED,
     ROOM,
@@ -53,30 +55,30 @@ async def verify(
     interaction: Interaction, text: app_commands.Range[str, 1, MESSAGE], article: str | None = None
 ) -> None:
     """`/verify`."""
-    await _check(interaction, text, article)
+    await _check(interaction, [as_read(text)], article)
 
 
 @app_commands.context_menu(name="Check against the article")
 @everywhere
 async def check_message(interaction: Interaction, message: discord.Message) -> None:
     """*Check against the article*: what the message quotes, or else all that it says."""
-    embedded = [part for one in message.embeds for part in (one.title, one.description) if part]
-    await _check(interaction, "\n\n".join([message.content, *embedded]).strip(), None)
+    us = interaction.client.user
+    await _check(interaction, contents(message, ours=us is not None and message.author.id == us.id), None)
 
 
-async def _check(interaction: Interaction, message: str, name: str | None) -> None:
+async def _check(interaction: Interaction, parts: Sequence[str], name: str | None) -> None:
     desk, visit = desk_of(interaction), Called(interaction, private=True)
 
     async def work() -> Drawn:
         owner = visit.room.owner
         desk.pace(visit.asked_by, owner)
         if name == ANY:
-            ids = await desk.likely(owner, message[:MESSAGE])
+            ids = await desk.likely(owner, " ".join(parts)[:MESSAGE])
         elif name:
             ids = [named(await desk.listed(owner), name)]
         else:
             ids = [one.id for one in await desk.open_in(visit.room)]
-        return drawn(await desk.checked(owner, ids, message), visit.day)
+        return drawn(await desk.checked(owner, ids, parts), visit.day)
 
     await serve(desk, visit, "verify", work)
 

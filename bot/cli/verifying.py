@@ -40,9 +40,9 @@ def _found(chosen: Settings, name: str | None, message: str) -> list[Found]:
     models = wiring.Models(chosen)
     if name is not None and is_file(name):
         shelf, _ = models.early_reader().shelve(article_from(name))
-        return check([shelf], message)
+        return check([shelf], [message])
     with wiring.open_library(chosen, models.early_reader) as library:
         ids = [library.article(OWNER, name).id] if name else [one.id for one in library.open_in(ROOM)]
         if not ids:
             raise NoArticleOpen
-        return Finder(library).checked(OWNER, ids, message)
+        return Finder(library).checked(OWNER, ids, [message])

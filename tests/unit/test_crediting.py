@@ -40,7 +40,7 @@ SHELF = shelved(article_from_text(TEXT)).with_ledger(Ledger("by hand", STATEMENT
 def credited(message):
     return [
         None if one.credited is None else SHELF.article.quote(one.credited)
-        for one in check([SHELF], message)
+        for one in check([SHELF], [message])
     ]  # fmt: skip
 
 
@@ -70,20 +70,20 @@ def test_words_given_to_another_than_the_article_gives_them_to_are_told(message,
 
 
 def test_who_really_said_it_is_said_in_place_of_the_tick():
-    (found,) = check([SHELF], "“We have waited long enough,” said Robert Penn.")
+    (found,) = check([SHELF], ["“We have waited long enough,” said Robert Penn."])
     assert verdicts.told(found) == (
         "⚠ The article says this, word for word. The article gives these words to Ines Calder."
     )
 
 
 def test_without_a_ledger_nobody_is_said_to_have_said_it():
-    (found,) = check([shelved(SHELF.article)], "“We have waited long enough,” said Robert Penn.")
+    (found,) = check([shelved(SHELF.article)], ["“We have waited long enough,” said Robert Penn."])
     assert found.credited is None
 
 
 def test_an_unnamed_source_is_not_named():
     hidden = Ledger("by hand", (said(["We have waited long enough"], "Ines Calder", "said", anonymous=True),))
-    (found,) = check([SHELF.with_ledger(hidden)], "“We have waited long enough,” said Robert Penn.")
+    (found,) = check([SHELF.with_ledger(hidden)], ["“We have waited long enough,” said Robert Penn."])
     assert found.credited is None
 
 
