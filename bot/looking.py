@@ -18,6 +18,8 @@ DOUBTS: Final[Mapping[Doubt, str]] = {
     Doubt.LINKS: "It looks like a list of links rather than an article.",
     Doubt.NOT_ENGLISH: "It is not in English: answers are limited.",
     Doubt.AUTHOR: "The author is a guess: please check.",
+    Doubt.DATE: "The date is a guess: please check.",
+    Doubt.ADDRESS: "Its address is what the file says of itself: please check. Links will lead there.",
     Doubt.ENCODING: "Its encoding is a guess: look out for odd characters.",
 }
 _REASONS: Final[Mapping[Reason, tuple[str, str]]] = {

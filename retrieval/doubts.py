@@ -17,7 +17,12 @@ _WALL: Final = re.compile(
     r"\bsubscriber[- ]only\b|\balready a subscriber\b|"
     r"\bthis (?:article|story|content) is (?:for|reserved|only|exclusive)|"
     r"\bremaining .{0,20}\bfree articles?\b|\bfree articles? (?:left|remaining|this month)\b|"
-    r"\bunlock (?:this|the) (?:article|story)\b",
+    r"\bunlock (?:this|the) (?:article|story)\b|\b(?:for|to) (?:paid|paying) (?:subscribers|members|readers)\b|"
+    r"\balready a (?:paid|paying) subscriber\b|\b(?:for )?(?:members|subscribers) only\b|"
+    r"\bnur für abonnent|\bweiterlesen mit\b|\bmit (?:einem )?\w*abo weiterlesen\b|\bartikel freischalten\b|"
+    r"\bsie haben bereits ein abo\b|\bréservée?s? aux abonnés\b|\bil vous reste .{0,20}de cet article\b|"
+    r"\babonnez-vous pour (?:lire|continuer)|\bdéjà abonnée?\b|\b(?:exclusiv[oa]|solo|sólo) para su[bs]?scriptores\b|"
+    r"\bsuscríb[ae]te para (?:seguir|continuar|leer)|\bya (?:eres|soy|es) suscriptora?\b",
     re.IGNORECASE,
 )
 """What pages say where an article goes on for those who pay."""

@@ -29,6 +29,8 @@ class Doubt(StrEnum):
     LINKS = "list_of_links"
     NOT_ENGLISH = "not_english"
     AUTHOR = "author_unsure"
+    DATE = "date_unsure"
+    ADDRESS = "url_unsure"
     ENCODING = "encoding_guessed"
 
 

@@ -17,7 +17,7 @@ from retrieval.errors import QuotaReached
 from retrieval.language import language_of
 from retrieval.library import Library, Loaded
 from retrieval.plain import article_of, origin_of
-from retrieval.ports import ArticleStore, Clock, Drafts, Progress, Waiting, unheard
+from retrieval.ports import ArticleStore, Clock, Drafts, Origin, Progress, Waiting, unheard
 from retrieval.reader import Reader
 from retrieval.refusals import UnknownDraft, UnknownPiece
 from retrieval.segment import sentences
@@ -84,7 +84,7 @@ class Gate:
         """What would be loaded. Raises `EmptyArticle`, `ArticleTooShort`, `ArticleTooLong`, `ModelsUnavailable`."""
         article = article_of(draft)
         sentences(article)  # what is too long to be loaded is too long to be looked at
-        known, earlier = self._articles.get(owner, article.id), self._earlier(owner, article)
+        known, earlier = self._articles.get(owner, article.id), self._earlier(owner, draft, article)
         ledger = self._ledger(article, progress)
         full = self._library.allowance.reached(owner, article, self._articles.weight(article, None, ledger))
         return replace(preview_of(draft, ledger, known, earlier), full=full)
@@ -120,15 +120,15 @@ class Gate:
     def let_in(self, draft: Draft, room: Room, progress: Progress = unheard, draft_id: str | None = None) -> Loaded:
         """Load the article of a draft and open it in the room; see `Library.load`."""
         article = article_of(draft)
-        return self._library.load(article, room, progress, origin_of(article, draft.removed), draft_id=draft_id)
+        return self._library.load(article, room, progress, _origin(draft, article), draft_id=draft_id)
 
     def discard(self, owner: str, draft_id: str) -> bool:
         """Forget a waiting draft. Returns whether it was there."""
         return self._drafts.forget(owner, draft_id)
 
-    def _earlier(self, owner: str, article: Article) -> Article | None:
+    def _earlier(self, owner: str, draft: Draft, article: Article) -> Article | None:
         """The latest text of the article's address, where it is another."""
-        address = origin_of(article).address
+        address = _origin(draft, article).address
         chain = self._articles.versions(owner, address=address) if address is not None else []
         return self._articles.get(owner, chain[-1].article) if chain and chain[-1].article != article.id else None
 
@@ -164,6 +164,12 @@ def preview_of(
         earlier,
         () if earlier is None else changes(earlier, article),
     )
+
+
+def _origin(draft: Draft, article: Article) -> Origin:
+    """Where a draft comes from: an address that nothing but a file gives is none whose versions it may join."""
+    found = origin_of(article, draft.removed)
+    return replace(found, address=None) if Doubt.ADDRESS in draft.doubts else found
 
 
 def corrected(draft: Draft, correction: Correction) -> Draft:

@@ -24,6 +24,15 @@ _SCRIPTS = {
 }
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
+_CLEARLY = 2
+"""How many times more of a language's commonest words than of the stated one's tell that it is that language."""
+
+_SAMPLED = 10
+"""Common words from which they tell anything."""
+
+_SAME = {"nb": "no", "nn": "no"}
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
+
 STEMMERS: Mapping[str, str] = {
     "en": "english", "de": "german", "nl": "dutch", "fr": "french", "es": "spanish", "pt": "portuguese",
     "it": "italian", "ru": "russian", "sv": "swedish", "no": "norwegian", "da": "danish", "tr": "turkish",
@@ -56,6 +65,38 @@ def language_of(text: str) -> str:
     likeliest = max(counts, key=lambda code: counts[code])
     if counts[likeliest] > len(_LATIN.findall(sample)):
         return likeliest
-    spoken = words(sample)
-    hits = {code: sum(word in stop_words(code) for word in spoken) for code in _LATIN_LANGUAGES}
+    hits = _hits(sample)
     return max(hits, key=lambda code: hits[code]) if any(hits.values()) else "en"
+
+
+def _hits(sample: str) -> dict[str, int]:
+    spoken = words(sample)
+    return {code: sum(word in stop_words(code) for word in spoken) for code in _LATIN_LANGUAGES}
+
+
+def language_said(stated: str | None, text: str) -> str | None:
+    """The stated language as BCP 47 writes it, or the text's where its words clearly are of another; none of neither.
+
+    Of a language that is not told by its words here the statement is believed.
+    """
+    tag = language_tag(stated)
+    if tag is None:
+        return None
+    code = _SAME.get(tag.partition("-")[0], tag.partition("-")[0])
+    found = language_of(text)
+    if code == found or code not in {*_SCRIPTS, *_LATIN_LANGUAGES}:
+        return tag
+    if found in _SCRIPTS:
+        return found
+    hits = _hits(text[:_SAMPLE])
+    is_clear = hits[found] >= _SAMPLED and hits[found] >= _CLEARLY * hits.get(code, 0)
+    return found if is_clear else tag
+
+
+def language_tag(stated: str | None) -> str | None:
+    """A language as BCP 47 writes it, of `en_GB` or `EN-gb`; none of what is no tag, such as `English`."""
+    found = _TAG.fullmatch((stated or "").strip())
+    if found is None:
+        return None
+    language, script, region = found.groups()
+    return "-".join([language.lower(), *([script.title()] if script else []), *([region.upper()] if region else [])])

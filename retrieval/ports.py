@@ -210,7 +210,7 @@ class ArticleStore(Protocol):
         """What the page of an article of the owner's held beside it."""
 
     def versions(self, owner: str, *, article_id: str | None = None, address: str | None = None) -> list[Version]:
-        """The chain of that address, or those that the article is in; oldest first in each."""
+        """The chain of that address, or those that the article is in; oldest first. See `retrieval.addresses`."""
 
     def listed(self, owner: str) -> list[Shelved]:
         """All articles of the owner, the latest loaded first."""

@@ -111,6 +111,16 @@ def test_a_text_may_be_at_several_addresses_and_at_none(store):
     assert store.versions("o", article_id=nowhere) == []
 
 
+def test_addresses_that_lead_to_one_page_have_one_chain_and_keep_the_first_of_them(store):
+    one = add(store, "It is one.", address="https://www.tarrow.example/ferry?n=2")
+    two = add(store, "It is two.", address="http://tarrow.example/ferry/?utm_source=feed&n=2", minute=1)
+    other = add(store, "It is other.", address="https://tarrow.example/ferry?n=3", minute=2)
+    chain = store.versions("o", address="https://tarrow.example/ferry?n=2&fbclid=x")
+    assert [(version.number, version.article) for version in chain] == [(1, one), (2, two)]
+    assert {version.address for version in chain} == {"https://www.tarrow.example/ferry?n=2"}
+    assert [version.article for version in store.versions("o", article_id=other)] == [other]
+
+
 def test_versions_are_their_owners_alone(store):
     one = add(store, "It is one.")
     add(store, "It is another's.", owner="p")

@@ -11,6 +11,7 @@ import numpy as np
 
 from retrieval.adapters.drafts import draft_to_json
 from retrieval.adapters.store.statements import ledger_to_json
+from retrieval.addresses import chain_of
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence
 from retrieval.draft import Piece
@@ -106,6 +107,7 @@ class MemoryArticles:
     def versions(self, owner: str, *, article_id: str | None = None, address: str | None = None) -> list[Version]:
         with self._lock:
             chains = [chain for (whose, _), chain in sorted(self._chains.items()) if whose == owner]
+            address = None if address is None else self._chain(owner, address)
         return [
             one
             for chain in chains
@@ -167,7 +169,11 @@ class MemoryArticles:
         floats = 0 if embedded is None else 4 * embedded.vectors.size
         return len(article.text.encode()) + floats + (0 if ledger is None else len(ledger_to_json(ledger)))
 
+    def _chain(self, owner: str, address: str) -> str:
+        return chain_of(address, [one for whose, one in self._chains if whose == owner])
+
     def _append(self, owner: str, address: str, article_id: str, when: datetime) -> None:
+        address = self._chain(owner, address)
         chain = self._chains.setdefault((owner, address), [])
         if not chain or chain[-1].article != article_id:
             number = chain[-1].number + 1 if chain else 1

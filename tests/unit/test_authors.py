@@ -31,6 +31,11 @@ def named(*stated, guessed=None, publisher=None, above=()):
         ("admin", ()),
         ({"name": {"name": "Ann Dey"}}, ("Ann Dey",)),
         (7, ()),
+        ("Ann Dey, Senior Reporter", ("Ann Dey",)),
+        ("Ann O&#039;Dey", ("Ann O'Dey",)),
+        ("Ann Dey, May 3, 2026", ("Ann Dey",)),
+        ("By Ann Dey in Holm", ("Ann Dey",)),
+        ("Santiago Rey y Cajal", ("Santiago Rey y Cajal",)),
     ],
 )
 def test_what_a_page_states_becomes_names(stated, names):
@@ -45,10 +50,56 @@ def test_the_first_that_states_a_name_is_believed_and_is_sure_where_a_reader_see
 def test_a_line_above_the_article_is_believed_before_a_library_and_is_not_sure():
     above = ["Ferry hits rock", "By Ann Dey March 18 at 3:57 PM Follow @ann"]
     assert named(guessed="Bo Li", above=above) == (("Ann Dey",), False)
-    assert named(guessed="Bo Li", above=["By the pier of Holm"]) == (("Bo Li",), False)
+    assert named(guessed="Bo Li", above=["By the pier of Holm", "Bo Li"]) == (("Bo Li",), False)
+
+
+def test_a_name_that_a_library_guesses_and_no_reader_sees_is_nobody():
+    assert named(guessed="Bo Li", above=["By the pier of Holm", "The pier of Bo Limb"]) == ((), False)
 
 
 def test_a_name_is_shown_as_the_page_shows_it_and_the_paper_is_nobody():
     assert named(guessed="Ann Dey Games Editor", above=["Ann Dey", "Games Editor"])[0] == ("Ann Dey",)
     assert named("Ann Dey, The Holm Post", publisher="The Holm Post")[0] == ("Ann Dey",)
     assert named("The Holm Post", publisher="The Holm Post")[0] == ("The Holm Post",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sarah Martinez",
+        "Sarah Martin",
+        "Andrew Marr",
+        "Theresa May",
+        "Hans Mayer",
+        "Peter Jansen",
+        "Jon Decker",
+        "Eva Novak",
+        "Juliet Augustin",
+        "Paul Marsh",
+        "Ana Marques",
+        "Jan March",
+        "Di Brown",
+        "Von Trapp",
+        "April June",
+    ],
+)
+def test_a_surname_that_begins_like_a_month_or_a_first_name_like_a_preposition_stays_whole(name):
+    assert named(name, above=[f"By {name}"]) == ((name,), True)
+    assert named(f"{name} May 3, 2026")[0] == (name,)
+
+
+def test_a_name_is_seen_in_whole_words_alone():
+    assert named("Ann De", above=["By Ann Dey"]) == (("Ann De",), False)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<span class="author vcard">Julia Novak</span>',
+        '<a rel="author" href="/j">Julia Novak</a>',
+        '<b itemprop="author">Julia Novak</b>',
+    ],
+)
+def test_a_place_for_the_author_names_one_who_is_not_sure(marked):
+    above = seen("Ferry aground", f"{marked}, 3 May 2026", '<span class="author">Follow Us</span>')
+    assert authors([], None, None, above, above) == (("Julia Novak",), False)

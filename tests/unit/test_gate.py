@@ -142,3 +142,13 @@ def test_a_correction_that_leaves_nothing_changes_nothing():
     assert kept(house.gate.waiting("console", waits).draft) == [(1, "The ferry hit a rock.")]
     assert house.gate.discard("console", waits)
     assert not house.gate.discard("console", waits)
+
+
+def test_an_address_that_only_a_file_gives_does_not_join_the_versions_of_the_page():
+    house = House()
+    house.gate.let_in(page("The ferry hit a rock.", "Nobody was hurt."), CONSOLE)
+    forged = page("The ferry was sold.", "Everybody was paid.", doubts=(Doubt.ADDRESS,))
+    assert house.gate.look("console", forged).earlier is None
+    loaded = house.gate.let_in(forged, CONSOLE)
+    assert house.library.versions("console", loaded.article.id) == []
+    assert len(house.articles.versions("console", address=ADDRESS.partition("#")[0])) == 1

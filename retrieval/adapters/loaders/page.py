@@ -51,6 +51,9 @@ _NAMES: Final = 12
 _LINKED: Final = 0.5
 """Share of links from which a block leads elsewhere."""
 
+_WALL: Final = re.compile(r"(?:pay|reg)-?wall|subscri(?:ber|ption)s?-?(?:only|wall|gate|prompt)", re.IGNORECASE)
+"""Names of boxes that end an article for those who do not pay."""
+
 _LINE: Final = 200
 """Characters of a byline, with who the author is."""
 
@@ -72,14 +75,26 @@ class HtmlLoader:
         if not any(held):
             raise Refused(Fault.NO_TEXT)
         begins = held.index(True)
-        said = about(root, html, blocks, blocks[max(0, begins - _NEAR) : begins + _HEAD], given.url)
-        doubts = [Doubt.ENCODING] if guessed else []
-        if said.byline.author and not said.sure:
-            doubts.append(Doubt.AUTHOR)
+        known = bodies(blocks, held)
+        head = [(block, reason_by_place(block, known)) for block in blocks[max(0, begins - _NEAR) : begins + _HEAD]]
+        said = about(root, html, blocks, held, head, given.url)
+        doubts = {
+            *said.doubts,
+            *([Doubt.ENCODING] if guessed else []),
+            *([Doubt.PAYWALL] if _walled(blocks, held) else []),
+        }
         pieces = without_furniture(_pieces(blocks, held, said.title))
         if sum(len(words_of(piece.text)) for piece in pieces if piece.reason is None) < _ARTICLE_WORDS:
             raise Refused(Fault.NO_TEXT)
-        return Draft(pieces, said.title, said.url, said.byline, tuple(doubts))
+        return Draft(pieces, said.title, said.url, said.byline, tuple(one for one in Doubt if one in doubts))
+
+
+def _walled(blocks: Sequence[Block], held: Sequence[bool]) -> bool:
+    """Whether a box that the page itself calls a wall stands at the end of the article, outside its paragraphs."""
+    known = {one for block, is_held in zip(blocks, held, strict=True) if is_held for one in block.holders}
+    last = len(held) - held[::-1].index(True)
+    boxes = [one for block in blocks[last : last + _NEAR] for one in block.holders if one not in known]
+    return any(_WALL.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in boxes)
 
 
 def _read(root: Element, html: str) -> tuple[list[Block], list[bool]]:

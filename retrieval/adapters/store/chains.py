@@ -6,11 +6,13 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from retrieval.adapters.store.schema import moment, versions
+from retrieval.addresses import chain_of
 from retrieval.ports import Version
 
 
 def append_version(connection: Connection, owner: str, address: str, article_id: str, when: datetime) -> None:
     """The article is the latest at its address from now on, unless it is already."""
+    address = _chain(connection, owner, address)
     chain = sa.select(versions.c.number, versions.c.article).where(
         versions.c.owner == owner, versions.c.address == address
     )
@@ -30,6 +32,14 @@ def versions_of(connection: Connection, owner: str, article_id: str | None, addr
         held = sa.select(versions.c.address).where(versions.c.owner == owner, versions.c.article == article_id)
         wanted = wanted.where(versions.c.address.in_(held))
     if address is not None:
-        wanted = wanted.where(versions.c.address == address)
+        wanted = wanted.where(versions.c.address == _chain(connection, owner, address))
     found = connection.execute(wanted.order_by(versions.c.address, versions.c.number)).all()
     return [Version(one.address, one.number, one.article, datetime.fromisoformat(one.loaded)) for one in found]
+
+
+def _chain(connection: Connection, owner: str, address: str) -> str:
+    """The address under which the owner keeps the versions of a page: this one, or another that leads there too."""
+    known = (
+        connection.execute(sa.select(versions.c.address).distinct().where(versions.c.owner == owner)).scalars().all()
+    )
+    return chain_of(address, known)
