@@ -22,10 +22,10 @@ from bot.channel.layout import (
     text,
     title_of,
 )
-from bot.channel.pages import Page, page_from
+from bot.channel.pages import Page, page_before, page_from
 from bot.channel.press import Action, Button, Mark
 from bot.channel.says import Says
-from bot.reply import reply
+from bot.reply import Reply, reply
 from bot.untrusted import for_discord, inline
 from retrieval.answer import Answered, Asked, Citation
 from retrieval.article import Article, Span
@@ -63,8 +63,7 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
         return retracted(told_of)
     asked, article = told_of.asked, told_of.article
     told = reply(article, asked.question.text, asked.answer, asked.when.date())
-    texts = [one.words for one in told.quotations]
-    page = page_from(lambda place: room_taken(texts[place], label=ATTRIBUTED), first, len(texts), ROOM, _MOST)
+    page, before = _paged([one.words for one in told.quotations], first)
     passages = Passages()
     for place in range(page.first, page.after):
         one = told.quotations[place]
@@ -76,15 +75,30 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     head = [question] if found else [question, told.heading]
     if sharer is not None:
         head.insert(0, small(words.shared_by(inline(sharer, limits.LABEL))))
-    facts = [source_of(article, asked.when.date()), words.answer_id(asked.id)]
+    items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(_foot(told_of, told, page))))
+    return boxed(*items, passages=passages, buttons=_buttons(asked, page, before, private=private))
+
+
+def _paged(texts: Sequence[str], first: int) -> tuple[Page, int]:
+    """The page that begins with passage `first`, and the first of the page before it."""
+
+    def taken(place: int) -> int:
+        return room_taken(texts[place], label=ATTRIBUTED)
+
+    page = page_from(taken, first, len(texts), ROOM, _MOST)
+    return page, page_before(taken, page.first, ROOM, _MOST).first
+
+
+def _foot(told_of: Told, told: Reply, page: Page) -> list[str]:
+    """What is said of the answer below its passages: what moderators did, the banner, notes, where it is from."""
+    asked = told_of.asked
+    facts = [source_of(told_of.article, asked.when.date()), words.answer_id(asked.id)]
     if isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
     banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
     if told_of.standing is Standing.REPLACED:
         banner.insert(0, f"**{inline(case_words.replaced(told_of.because), _WHY)}**")
-    foot = [*banner, *(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
-    items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(foot)))
-    return boxed(*items, passages=passages, buttons=_buttons(asked, page, private=private))
+    return [*banner, *(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
 
 
 def retracted(told_of: Told) -> Drawn:
@@ -151,7 +165,7 @@ def _around(article: Article, citation: Citation, cited: Sequence[Span], facts: 
     return boxed(*passages.parts, line(), foot, passages=passages, buttons=[read])
 
 
-def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
+def _buttons(asked: Asked, page: Page, before: int, *, private: bool) -> list[Button]:
     citations = asked.answer.citations
     places: dict[int, int] = {}  # two passages of one paragraph have one context
     for place in range(page.first, page.after):
@@ -160,6 +174,8 @@ def _buttons(asked: Asked, page: Page, *, private: bool) -> list[Button]:
         Button(words.context_of(paragraph, len(places)), Mark(Action.CONTEXT, asked.id, place))
         for paragraph, place in places.items()
     ]
+    if page.first > 0:
+        buttons.append(Button(Says.BACK, Mark(Action.MORE, asked.id, before)))
     if page.after < len(citations):
         buttons.append(Button(Says.MORE, Mark(Action.MORE, asked.id, page.after)))
     if private:

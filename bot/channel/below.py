@@ -25,12 +25,16 @@ async def context(interaction: Interaction, mark: Mark) -> None:
 
 
 async def more(interaction: Interaction, mark: Mark) -> None:
-    """*More*: the next passages, privately."""
+    """*More* and *Back*: other passages, privately; in the place of a page that one person alone sees."""
+    visit = Called(interaction, private=True, in_place=_seen_alone(interaction))
 
     async def draw(told: Told) -> Drawn:
-        return answers.answered(told, mark.number, private=False)
+        asked = told.asked
+        own = visit.in_place and asked.question.asked_by == visit.asked_by
+        postings = await desk_of(interaction).postings(visit.room.owner, asked.id) if own else ()
+        return answers.answered(told, mark.number, private=own and all(one.private for one in postings))
 
-    await _show_of(interaction, mark, draw)
+    await _show_of(interaction, mark, draw, visit)
 
 
 async def share(interaction: Interaction, mark: Mark) -> None:
@@ -56,9 +60,19 @@ async def share(interaction: Interaction, mark: Mark) -> None:
     await serve(desk, visit, "share", work)
 
 
-async def _show_of(interaction: Interaction, mark: Mark, draw: Callable[[Told], Awaitable[Drawn]]) -> None:
+def _seen_alone(interaction: Interaction) -> bool:
+    """Whether the message that was pressed on is for one person alone."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def _show_of(
+    interaction: Interaction,
+    mark: Mark,
+    draw: Callable[[Told], Awaitable[Drawn]],
+    visit: Called | None = None,
+) -> None:
     """Something of an answer, to one person, where the answer has the passage that the button names."""
-    visit = Called(interaction, private=True)
+    visit = visit or Called(interaction, private=True)
 
     async def work() -> Drawn:
         told = await told_of(interaction, *await visible(visit, mark.key))
