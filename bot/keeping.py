@@ -1,15 +1,16 @@
 """Copies of the database, and the proof of all that it holds: for whoever hosts it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from bot.wiring import caught_up, opened
 from config.settings import Settings
-from retrieval.adapters.store import copies
+from retrieval.adapters.store import copies, shape
 from retrieval.adapters.store.database import file_of
 from retrieval.adapters.store.record import SqlRecord
-from retrieval.moderation.proof import Proof, proof
+from retrieval.moderation.chain import Head
+from retrieval.moderation.proof import Misshapen, Proof, proof
 
 
 def database_file(settings: Settings) -> Path:
@@ -34,12 +35,20 @@ def restored(settings: Settings, copy: Path, aside: Path | None) -> int:
         return caught_up(settings, database)
 
 
-def proved(settings: Settings, progress: Callable[[str, int], None] | None = None) -> dict[str, Proof]:
-    """The proof of every record, by its owner."""
+def misshapen(settings: Settings) -> list[Misshapen]:
+    """What is not as it was made of the database's tables, indexes and triggers, and what cannot be read in it."""
+    with opened(settings) as database:
+        return shape.misshapen(database)
+
+
+def proved(
+    settings: Settings, heads: Mapping[str, Head], progress: Callable[[str, int], None] | None = None
+) -> dict[str, Proof]:
+    """The proof of every record, by its owner; `heads` are those that somebody kept."""
     told = progress or (lambda _, __: None)
     with opened(settings) as database:
         record = SqlRecord(database)
         return {
-            owner: proof(owner, record.entries(owner), record.unchained(owner), None, partial(told, owner))
-            for owner in record.owners()
+            owner: proof(owner, record.entries(owner), record.unchained(owner), heads.get(owner), partial(told, owner))
+            for owner in sorted({*record.owners(), *heads})
         }

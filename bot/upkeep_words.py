@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.tongue import Phrase, count, say
-from retrieval.moderation.proof import Fault, Proof
+from retrieval.moderation.proof import Fault, Misshapen, Proof, State
 
 
 class UpkeepSays:
@@ -21,11 +21,36 @@ FAULTS: Final = {
     Fault.GAP: "Entries before {what} are missing.",
     Fault.UNLINKED: "{what} does not follow what stands before it.",
     Fault.UNCHAINED: "{what} was put in past the record.",
+    Fault.REPEATED: "{what} stands in the record a second time.",
+    Fault.MOVED: "{what} was moved to another place.",
+    Fault.UNASKED: "{what} was erased, and nobody asked for it.",
+    Fault.TEXT: "The text of {what} was altered.",
     Fault.SEAL: "Who did it, or the words, of {what} were altered.",
     Fault.QUOTATION_ALTERED: "The words that {what} quotes are no longer the article's.",
     Fault.QUOTATION_MISSING: "The article that {what} quotes is missing.",
     Fault.HEAD: "The head {what} is not in the record: it was cut, or written anew.",
 }
+
+
+_SHAPES: Final = {
+    State.MISSING: {
+        "table": "The table {name} is missing.",
+        "index": "The index {name} is missing.",
+        "trigger": "The trigger {name} is missing: what it guards can be changed.",
+    },
+    State.OTHER: {
+        "table": "The table {name} is not the one that was made.",
+        "index": "The index {name} is not the one that was made.",
+        "trigger": "The trigger {name} is not the one that was made.",
+    },
+    State.ADDED: {"trigger": "A trigger {name} was added.", "view": "A view {name} was added."},
+    State.UNREADABLE: {"column": "The column {name} holds what cannot be read."},
+}
+
+
+def misshapen(one: Misshapen) -> str:
+    """Something of the database is not as it was made."""
+    return say(_SHAPES[one.state][one.kind], name=one.name)
 
 
 def fault(kind: Fault, what: str) -> str:

@@ -1,6 +1,7 @@
 """`pullquote db`: copies of the database, and proof that it holds what it should."""
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -8,12 +9,15 @@ import click
 
 from bot import keeping
 from bot import upkeep_words as words
-from bot.cli.options import as_json, note, print_json
+from bot.cli.options import as_json, note, print_json, sound
 from bot.failures import CHECK_FAILED
 from bot.upkeep_words import UpkeepSays
-from config.settings import settings
+from config.settings import Settings, settings
 from retrieval.errors import UnusableInput
+from retrieval.moderation.chain import Head
+from retrieval.moderation.errors import UnusableHead
 from retrieval.moderation.proof import Proof
+from retrieval.unavailable import StoreDamaged
 
 
 @click.group()
@@ -60,26 +64,64 @@ def restore(file: Path, yes: bool) -> None:
     click.echo(words.put_back(str(file), str(aside) if aside else None, erased))
 
 
+def _heads(context: click.Context, parameter: click.Parameter, typed: tuple[str, ...]) -> dict[str, Head]:
+    """Owners and heads that somebody kept. Raises `UnusableHead`, `BrokenCharacters`."""
+    found = {}
+    for one in typed:
+        owner, _, head = one.rpartition("=")
+        if not owner:
+            raise UnusableHead(one)
+        found[str(sound(context, parameter, owner))] = Head.parsed(head)
+    return found
+
+
 @db.command()
+@click.option(
+    "--head",
+    "heads",
+    metavar="OWNER=HEAD",
+    multiple=True,
+    callback=_heads,
+    help="A head that you kept of an owner's record: it must stand where it stood. May be given for several.",
+)
 @as_json
-def verify(in_json: bool) -> None:
-    """Prove that the database is sound, and that nobody changed its records. Ends with status 7 where one is wrong."""
+def verify(heads: dict[str, Head], in_json: bool) -> None:
+    """Prove that the database is sound, and that nobody changed its records. Ends with status 7 where one is wrong.
+
+    \b
+    Examples:
+      pullquote db verify
+      pullquote db verify --head server:123=1234-3f9a…
+    """
     chosen = settings()
-    unsound = keeping.unsound(keeping.database_file(chosen))
-    found = keeping.proved(chosen, progress=None if in_json else _told) if not unsound else {}
+    faults = keeping.unsound(keeping.database_file(chosen))
+    faults += [words.misshapen(one) for one in keeping.misshapen(chosen)]
+    found = _proved(chosen, heads, faults, None if in_json else _told)
     if in_json:
-        print_json({"sound": not unsound, "faults": unsound, "records": [_record(*one) for one in found.items()]})
+        print_json({"sound": not faults, "faults": faults, "records": [_record(*one) for one in found.items()]})
     else:
-        for fault in unsound:
+        for fault in faults:
             click.echo(fault)
         for owner, one in found.items():
             click.echo(words.record_of(owner, one))
             for broken in one.faults:
                 click.echo(f"  {words.fault(broken.fault, broken.subject)}")
-    holds = not unsound and all(one.holds for one in found.values())
+    holds = not faults and all(one.holds for one in found.values())
     note(UpkeepSays.SOUND if holds else UpkeepSays.UNSOUND)
     if not holds:
         sys.exit(CHECK_FAILED)
+
+
+def _proved(
+    chosen: Settings, heads: dict[str, Head], faults: list[str], told: Callable[[str, int], None] | None
+) -> dict[str, Proof]:
+    """The records; none where what is wrong with the database leaves nothing to go through, such as a missing table."""
+    try:
+        return keeping.proved(chosen, heads, told)
+    except StoreDamaged:
+        if faults:
+            return {}
+        raise
 
 
 def _told(owner: str, done: int) -> None:

@@ -15,6 +15,7 @@ from typing import Final, Self
 
 from retrieval.moderation.errors import UnusableHead
 
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _HEAD: Final = re.compile(r"([0-9]{1,12})-([0-9a-f]{64})")
 
 Value = str | int | float | bool | None
@@ -26,6 +27,8 @@ class Kind(StrEnum):
     ANSWER = "answer"
     POSTING = "posting"
     EVENT = "event"
+    ARTICLE = "article"
+    ERASURE = "erasure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,21 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry: `number` counts from 1 in the owner's chain, `subject` is the id of what it is about there."""
+    """An entry: `number` counts from 1 in the owner's chain, `subject` is the id of what it is about there.
+
+    `kind` is that of a `Kind`, unless somebody changed it.
+    """
 
     number: int
-    kind: Kind
+    kind: str
     subject: str
     digest: str
     hash: str
+
+
+def is_hash(text: str) -> bool:
+    """Whether it has the form of the hash of an entry."""
+    return _HASH.fullmatch(text) is not None
 
 
 def genesis(owner: str) -> Head:
@@ -63,10 +74,10 @@ def genesis(owner: str) -> Head:
     return Head(0, _hashed("pullquote-record-1", owner))
 
 
-def linked(before: Head, kind: Kind, subject: str, digest: str) -> Link:
+def linked(before: Head, kind: str, subject: str, digest: str) -> Link:
     """The entry that follows `before`."""
     number = before.number + 1
-    return Link(number, kind, subject, digest, _hashed(before.hash, number, kind.value, subject, digest))
+    return Link(number, kind, subject, digest, _hashed(before.hash, number, kind, subject, digest))
 
 
 def digest_of(values: Sequence[Value]) -> str:

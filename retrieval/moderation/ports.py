@@ -77,26 +77,49 @@ class Seal(StrEnum):
     NONE = "none"
     HOLDS = "holds"
     ERASED = "erased"
+    UNASKED = "unasked"
     BROKEN = "broken"
+
+
+class Wrong(StrEnum):
+    """What is wrong with an entry that its hashes do not tell.
+
+    It cannot be read; something stands in the chain a second time; an answer is in another place among the answers
+    than in the chain; an article's text is not the one that its id is the hash of.
+    """
+
+    UNREADABLE = "unreadable"
+    REPEATED = "repeated"
+    MOVED = "moved"
+    OTHER_TEXT = "other_text"
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation of an answer: its hash when it was shown, and that of the same place now; none where it is gone."""
+    """A quotation of an answer: its hash when it was shown, and that of the same place now; none where it is gone.
+
+    `stands`: what is kept of it beside the answer (article, place, speaker, when it was asked) is what the answer says.
+    """
 
     place: int
     then: str
     now: str | None
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of the chain, beside what is kept now of what it is about: `digest` is none where nothing is."""
+    """An entry of the chain, beside what is kept now of what it is about: `digest` is none where nothing is.
+
+    Of an article the last entry alone is held against what is kept: those before it tell what it was then. `seal` is
+    `ERASED` where an erasing names the entry; an erasing that nobody asked for is `UNASKED` itself.
+    """
 
     link: Link
     digest: str | None
     seal: Seal
     quotations: tuple[Quotation, ...] = ()
+    wrong: frozenset[Wrong] = frozenset()
 
 
 class CaseStore(Protocol):
@@ -152,10 +175,16 @@ class Record(Protocol):
         """The last entry of the owner's chain."""
 
     def entries(self, owner: str) -> Iterator[Entry]:
-        """The owner's chain from its beginning, beside what is kept: none of it is held in memory together."""
+        """The owner's chain from its beginning, beside what is kept: none of it is held in memory together.
+
+        Whatever somebody did to it, it is gone through to its end.
+        """
 
     def unchained(self, owner: str) -> list[str]:
-        """Ids of what is kept and in no chain, such as a row that somebody slipped in; at most a hundred."""
+        """What is kept and in no chain, such as a row that somebody slipped in, and entries that have no place in one.
+
+        At most a hundred.
+        """
 
     def owners(self) -> list[str]:
-        """Whose chains there are."""
+        """Of whom anything is kept that belongs into a chain."""

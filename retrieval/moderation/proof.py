@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
-from retrieval.moderation.chain import Head, Kind, genesis, linked
-from retrieval.moderation.ports import Entry, Seal
+from retrieval.moderation.chain import Head, Kind, genesis, is_hash, linked
+from retrieval.moderation.ports import Entry, Seal, Wrong
 
 
 class Fault(StrEnum):
@@ -16,10 +17,18 @@ class Fault(StrEnum):
     GAP = "gap"
     UNLINKED = "unlinked"
     UNCHAINED = "unchained"
+    REPEATED = "repeated"
+    MOVED = "moved"
     SEAL = "seal_broken"
+    UNASKED = "erased_unasked"
+    TEXT = "text_altered"
     QUOTATION_ALTERED = "quotation_altered"
     QUOTATION_MISSING = "quotation_missing"
     HEAD = "head_unknown"
+
+
+_WRONG: Final = {Wrong.REPEATED: Fault.REPEATED, Wrong.MOVED: Fault.MOVED, Wrong.OTHER_TEXT: Fault.TEXT}
+_SEALS: Final = {Seal.BROKEN: Fault.SEAL, Seal.UNASKED: Fault.UNASKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +84,15 @@ def proof(
     met = known is None or known == before
     for entry in entries:
         link = entry.link
-        place = f"{link.kind} {link.subject}"
+        unreadable = Wrong.UNREADABLE in entry.wrong
+        place = f"entry {link.number}" if unreadable else f"{link.kind} {link.subject}"
         if link.number != before.number + 1:
             tally.faults.append(Broken(Fault.GAP, before.number + 1, place))
             before = Head(link.number - 1, before.hash)
-        if linked(before, link.kind, link.subject, link.digest).hash != link.hash:
+        right = linked(before, link.kind, link.subject, link.digest).hash
+        if right != link.hash:
             tally.faults.append(Broken(Fault.UNLINKED, link.number, place))
-        before = Head(link.number, link.hash)
+        before = Head(link.number, link.hash if is_hash(link.hash) else right)
         met = met or before == known
         _judge(entry, place, tally)
         if link.number % 1_000 == 0:
@@ -95,21 +106,45 @@ def proof(
 
 def _judge(entry: Entry, place: str, tally: _Tally) -> None:
     """An entry against what is kept of what it is about."""
-    link = entry.link
+    number = entry.link.number
     tally.entries += 1
-    tally.answers += link.kind is Kind.ANSWER
+    if Wrong.UNREADABLE in entry.wrong:
+        tally.faults.append(Broken(Fault.ALTERED, number, place))
+        return
+    tally.answers += entry.link.kind == Kind.ANSWER
     tally.erased += entry.seal is Seal.ERASED
     if entry.digest is None:
-        tally.faults.append(Broken(Fault.MISSING, link.number, place))
-        return
-    if entry.digest != link.digest:
-        tally.faults.append(Broken(Fault.ALTERED, link.number, place))
-    if entry.seal is Seal.BROKEN:
-        tally.faults.append(Broken(Fault.SEAL, link.number, place))
+        tally.faults.append(Broken(Fault.MISSING, number, place))
+    elif entry.digest != entry.link.digest:
+        tally.faults.append(Broken(Fault.ALTERED, number, place))
+    tally.faults += [Broken(fault, number, place) for wrong, fault in _WRONG.items() if wrong in entry.wrong]
+    if entry.seal in _SEALS:
+        tally.faults.append(Broken(_SEALS[entry.seal], number, place))
     for one in entry.quotations:
+        passage = f"{place}, passage {one.place + 1}"
         tally.quotations += 1
         tally.identical += one.now == one.then
+        if not one.stands:
+            tally.faults.append(Broken(Fault.ALTERED, number, passage))
         if one.now is None:
-            tally.faults.append(Broken(Fault.QUOTATION_MISSING, link.number, f"{place}, passage {one.place + 1}"))
+            tally.faults.append(Broken(Fault.QUOTATION_MISSING, number, passage))
         elif one.now != one.then:
-            tally.faults.append(Broken(Fault.QUOTATION_ALTERED, link.number, f"{place}, passage {one.place + 1}"))
+            tally.faults.append(Broken(Fault.QUOTATION_ALTERED, number, passage))
+
+
+class State(StrEnum):
+    """How a part differs from the one that was made."""
+
+    MISSING = "missing"
+    OTHER = "other"
+    ADDED = "added"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Misshapen:
+    """A part of the database, `table`, `index`, `trigger`, `view` or `column`, that is not as it was made."""
+
+    kind: str
+    name: str
+    state: State

@@ -15,7 +15,7 @@ TYPED = "Who won the match? It is older. It is not. channel person ann bob mod"
 OUTSIDE = set(re.findall(r"[A-Za-z]{2,}", f"{STORY} {RAW} {TYPED}"))
 MEANT = re.compile(
     r"https?://\S+|\b[0-9a-f]{8}-p[0-9s-]+|\b[0-9a-z]{10}\b|[0-9a-f]{12,}|embedder|reranker|(?:bag|overlap|word)-[^,;·\n]*"
-    rf"|\((?:{'|'.join(Fault)})\)|\bp[0-9]+s[0-9]+|(?:posting|answer|event)(?= )|console|\w+…"
+    rf"|\((?:{'|'.join(Fault)})\)|\bp[0-9]+s[0-9]+|(?:posting|answer|event|article|erasure|entry)(?= )|console|\w+…"
 )
 """What is no sentence: ids, links, names of models, codes."""
 

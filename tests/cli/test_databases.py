@@ -5,6 +5,8 @@ from contextlib import closing
 
 import pytest
 
+from fakes.databases import sql
+
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
@@ -54,6 +56,61 @@ def test_the_database_is_proved_and_what_was_changed_is_named(pullquote, valid, 
     done = pullquote("db", "verify", "--json")
     valid(done.object, "db-verify")
     assert [one["fault"] for one in done.object["records"][0]["faults"]] == ["altered"]
+    assert done.object["faults"] == ["The trigger journal_refuses_update is missing: what it guards can be changed."]
+
+
+@pytest.fixture
+def asked(pullquote, home, pier):
+    """The database, with one answer in it."""
+    pullquote("load", pier, "--yes")
+    pullquote("ask", "When did the pier open?")
+    return home / "library.db"
+
+
+def test_heads_that_were_kept_are_held_against_the_records(pullquote, valid, asked):
+    head = pullquote("db", "verify", "--json").object["records"][0]["head"]
+    assert pullquote("db", "verify", "--head", f"console={head}").status == 0
+    kept = ("--head", f"console={head}", "--head", f"server:9={head}")
+    done = pullquote("db", "verify", *kept, "--json")
+    valid(done.object, "db-verify")
+    found = {one["owner"]: [fault["fault"] for fault in one["faults"]] for one in done.object["records"]}
+    assert (done.status, found) == (7, {"console": [], "server:9": ["head_unknown"]})
+    sql(asked, "DROP TRIGGER chain_refuses_delete", "DELETE FROM chain WHERE number = 2")
+    assert "is not in the record" in pullquote("db", "verify", *kept).out
+    assert pullquote("db", "verify", "--head", head).status == 3
+
+
+def test_a_record_without_its_chain_is_listed_and_does_not_hold(pullquote, asked):
+    sql(asked, "DROP TRIGGER chain_refuses_delete", "DELETE FROM chain")
+    done = pullquote("db", "verify")
+    assert (done.status, "console: 0 entries" in done.out, "was put in past the record" in done.out) == (7, True, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("DROP INDEX ix_journal_search", "The index ix_journal_search is missing."),
+        ("DROP TABLE notices", "The table notices is missing."),
+        ("DROP TABLE chain", "The table chain is missing."),
+        ("CREATE VIEW seen AS SELECT 1", "A view seen was added."),
+        ("CREATE TRIGGER mine AFTER INSERT ON journal BEGIN DELETE FROM chain; END", "A trigger mine was added."),
+        ("ALTER TABLE journal ADD COLUMN more TEXT", "The table journal is not the one that was made."),
+        ("UPDATE articles SET title = x'00'", "console: 2 entries"),
+        (
+            "INSERT INTO rooms SELECT owner, x'00', id, loaded FROM articles",
+            "The column rooms.room holds what cannot be read.",
+        ),
+    ],
+)
+def test_parts_that_are_not_as_they_were_made_are_named(pullquote, asked, change, told):
+    sql(asked, change)
+    done = pullquote("db", "verify")
+    assert (done.status, told in done.out) == (7, True)
+
+
+def test_tables_and_indexes_of_the_hosts_own_are_let_be(pullquote, asked):
+    sql(asked, "CREATE TABLE mine (x)", "CREATE INDEX mine_too ON journal (asked)", "ANALYZE")
+    assert pullquote("db", "verify").status == 0
 
 
 def test_what_is_no_database_is_refused_and_nothing_is_changed(pullquote, pier, tmp_path):

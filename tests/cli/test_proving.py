@@ -25,14 +25,14 @@ def test_a_record_that_nobody_touched_holds_and_gives_its_head(verify, valid):
     valid(done.object, "audit-verify")
     told = done.object
     assert (done.status, told["holds"], told["faults"], told["owner"]) == (0, True, [], OWNER)
-    # Three answers, a posting, a report, a judgement; each of two answers has one passage.
-    assert [told[name] for name in ("entries", "answers", "quotations", "identical", "erased")] == [6, 3, 2, 2, 0]
-    assert told["head"].startswith("6-")
+    # The article, three answers, a posting, a report, a judgement; each of two answers has one passage.
+    assert [told[name] for name in ("entries", "answers", "quotations", "identical", "erased")] == [7, 3, 2, 2, 0]
+    assert told["head"].startswith("7-")
     again = verify("--head", told["head"].upper())
     assert again.status == 0
     assert again.out.splitlines()[:6] == [
         f"Head: {told['head']}",
-        "6 entries",
+        "7 entries",
         "3 answers",
         "2 of 2 quotations identical",
         "0 erased by those who asked",
@@ -51,22 +51,24 @@ def test_each_fault_is_said_in_words_with_its_place_and_the_check_has_failed(ver
         "UPDATE articles SET text = replace(text, 'mayor', 'Mayor')",
         "DELETE FROM chain WHERE kind = 'event'",
     )
+    ((article,),) = sql(home / "library.db", "SELECT id FROM articles")[0]
     done = verify("--json", "--head", head)
     valid(done.object, "audit-verify")
     assert (done.status, done.object["holds"]) == (CHECK_FAILED, False)
     assert [(one["fault"], one["number"], one["subject"]) for one in done.object["faults"]] == [
-        ("seal_broken", 2, f"answer {ids[1]}"),
-        ("quotation_altered", 2, f"answer {ids[1]}, passage 1"),
-        ("altered", 3, f"answer {ids[2]}"),
-        ("missing", 4, "posting 1"),
+        ("text_altered", 1, f"article {article}"),
+        ("seal_broken", 3, f"answer {ids[1]}"),
+        ("quotation_altered", 3, f"answer {ids[1]}, passage 1"),
+        ("altered", 4, f"answer {ids[2]}"),
+        ("missing", 5, "posting 1"),
         ("unchained", 0, "event 1"),
         ("unchained", 0, "event 2"),
-        ("head_unknown", 6, head),
+        ("head_unknown", 7, head),
     ]
     told = verify().out
-    assert f"Entry 3: answer {ids[2]} was altered. (altered)\n" in told
+    assert f"Entry 4: answer {ids[2]} was altered. (altered)\n" in told
     assert "Entry –: event 1 was put in past the record. (unchained)\n" in told
-    assert "The record does not hold: 6 faults.\n" in told
+    assert "The record does not hold: 7 faults.\n" in told
 
 
 def test_what_somebody_had_erased_is_counted_and_the_record_holds(verify):

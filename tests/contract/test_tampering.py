@@ -34,7 +34,7 @@ def asked(number):
 
 @pytest.fixture
 def file(tmp_path):
-    """Six answers, each shown once (entries 1 to 12), and a report of the third (entry 13)."""
+    """An article (entry 1), six answers, each shown once (entries 2 to 13), and a report of the third (entry 14)."""
     path = tmp_path / "library.db"
     with Database(url_of(path)) as database:
         whole = (FERRY_SENTENCES, FERRY_VECTORS, FERRY_LEDGER)
@@ -61,8 +61,8 @@ def faults(file, *changes):
 
 def test_a_record_that_nobody_touched_holds(file):
     found = proved(file)
-    assert (found.holds, found.entries, found.answers, found.quotations, found.identical) == (True, 13, 6, 6, 6)
-    assert found.head.number == 13
+    assert (found.holds, found.entries, found.answers, found.quotations, found.identical) == (True, 14, 6, 6, 6)
+    assert found.head.number == 14
     assert proved(file, Head.parsed(str(found.head))).holds
 
 
@@ -79,13 +79,13 @@ def test_a_record_that_nobody_touched_holds(file):
 )
 def test_a_byte_changed_in_an_old_answer_is_named(file, change):
     found = faults(file, change)
-    assert (Fault.ALTERED, 3, "answer a000000002") in found
+    assert (Fault.ALTERED, 4, "answer a000000002") in found
     assert {one[2].partition(",")[0] for one in found} == {"answer a000000002"}
 
 
 @pytest.mark.parametrize("column", ["question", "asked_by", "understood"])
 def test_who_asked_and_what_cannot_be_changed_either(file, column):
-    assert faults(file, f"UPDATE journal SET {column} = 'x' WHERE entry = 2") == [(Fault.SEAL, 3, "answer a000000002")]  # noqa: S608 - our own names
+    assert faults(file, f"UPDATE journal SET {column} = 'x' WHERE entry = 2") == [(Fault.SEAL, 4, "answer a000000002")]  # noqa: S608 - our own names
 
 
 def test_a_posting_and_a_report_that_were_changed_are_named(file):
@@ -96,23 +96,23 @@ def test_a_posting_and_a_report_that_were_changed_are_named(file):
         "UPDATE case_events SET words = 'Fine.'",
     )
     assert found == [
-        (Fault.ALTERED, 2, "posting 1"),
-        (Fault.ALTERED, 13, "event 1"),
-        (Fault.SEAL, 13, "event 1"),
+        (Fault.ALTERED, 3, "posting 1"),
+        (Fault.ALTERED, 14, "event 1"),
+        (Fault.SEAL, 14, "event 1"),
     ]
 
 
 def test_a_row_that_was_deleted_is_named(file):
     gone = "DELETE FROM citations WHERE answer = 'a000000004'", "DELETE FROM journal WHERE id = 'a000000004'"
     found = faults(file, "DELETE FROM postings WHERE answer = 'a000000004'", *gone)
-    assert found == [(Fault.MISSING, 7, "answer a000000004"), (Fault.MISSING, 8, "posting 4")]
+    assert found == [(Fault.MISSING, 8, "answer a000000004"), (Fault.MISSING, 9, "posting 4")]
 
 
 def test_an_entry_of_the_chain_that_was_deleted_is_named_with_what_is_now_in_no_chain(file):
-    found = faults(file, "DELETE FROM chain WHERE number = 7")
+    found = faults(file, "DELETE FROM chain WHERE number = 8")
     assert found == [
-        (Fault.GAP, 7, "posting 4"),
-        (Fault.UNLINKED, 8, "posting 4"),
+        (Fault.GAP, 8, "posting 4"),
+        (Fault.UNLINKED, 9, "posting 4"),
         (Fault.UNCHAINED, 0, "answer a000000004"),
     ]
 
@@ -120,7 +120,8 @@ def test_an_entry_of_the_chain_that_was_deleted_is_named_with_what_is_now_in_no_
 def test_two_rows_that_were_swapped_are_both_named(file):
     aside = ("a000000002", "aside"), ("a000000005", "a000000002"), ("aside", "a000000005")
     found = faults(file, *(f"UPDATE journal SET id = '{new}' WHERE id = '{old}'" for old, new in aside))  # noqa: S608 - our own names
-    assert [one[1:] for one in found] == [(3, "answer a000000002"), (9, "answer a000000005")]
+    assert {one[1:] for one in found} == {(4, "answer a000000002"), (10, "answer a000000005")}
+    assert {one[0] for one in found} == {Fault.SEAL, Fault.MOVED}
 
 
 def test_two_entries_of_the_chain_that_were_swapped_are_named(file):
@@ -137,17 +138,19 @@ def test_a_row_that_was_slipped_in_is_named(file):
 
 def test_a_text_that_was_changed_is_named_by_the_quotations_that_it_no_longer_holds(file):
     found = faults(file, "UPDATE articles SET text = upper(text)")
-    assert found == [(Fault.QUOTATION_ALTERED, 2 * n - 1, f"answer a{n:09}, passage 1") for n in range(1, 7)]
+    words = [(Fault.QUOTATION_ALTERED, 2 * n, f"answer a{n:09}, passage 1") for n in range(1, 7)]
+    assert found == [(Fault.TEXT, 1, f"article {FERRY.id}"), *words]
 
 
 def test_a_text_that_is_gone_is_named(file):
     found = faults(file, "PRAGMA foreign_keys = OFF", "DELETE FROM articles")
-    assert found == [(Fault.QUOTATION_MISSING, 2 * n - 1, f"answer a{n:09}, passage 1") for n in range(1, 7)]
+    words = [(Fault.QUOTATION_MISSING, 2 * n, f"answer a{n:09}, passage 1") for n in range(1, 7)]
+    assert found == [(Fault.MISSING, 1, f"article {FERRY.id}"), *words]
 
 
 def test_a_chain_that_was_cut_or_written_anew_does_not_hold_a_head_that_is_known(file, tmp_path):
     known = proved(file).head
-    cut = ["DELETE FROM case_events", "DELETE FROM chain WHERE number = 13"]
+    cut = ["DELETE FROM case_events", "DELETE FROM chain WHERE number = 14"]
     assert faults(file, *cut) == []
     assert [one.fault for one in proved(file, known).faults] == [Fault.HEAD]
     other = tmp_path / "other.db"
@@ -160,17 +163,17 @@ def test_a_chain_that_was_cut_or_written_anew_does_not_hold_a_head_that_is_known
     assert [(one.fault, one.subject) for one in proved(other, known).faults] == [(Fault.HEAD, str(known))]
 
 
-def test_an_erasing_is_no_tampering_and_is_counted(file):
+def test_an_erasing_is_no_tampering_and_is_counted_and_is_an_entry_of_its_own(file):
     before = proved(file)
     with Database(url_of(file)) as database:
         SqlPeople(database).erase("person:ann", NOON)
     found = proved(file, before.head)
-    assert (found.holds, found.erased, found.head) == (True, 4, before.head)
+    assert (found.holds, found.erased, found.head.number) == (True, 4, before.head.number + 1)
 
 
 def test_an_erasing_that_nobody_did_is_named_where_a_salt_is_left(file):
     erased = "UPDATE journal SET asked_by = 'person:erased', question = '[erased]', understood = NULL WHERE entry = 2"
-    assert faults(file, erased) == [(Fault.SEAL, 3, "answer a000000002")]
+    assert faults(file, erased) == [(Fault.SEAL, 4, "answer a000000002")]
 
 
 def test_the_chain_of_one_library_says_nothing_of_another(file):

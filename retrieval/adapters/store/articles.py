@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Row as Record
 
 from retrieval.adapters.store.chains import append_version, versions_of
+from retrieval.adapters.store.contents import chain_article
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.origins import byline_of, insert_origin, origin_of, removed_of
 from retrieval.adapters.store.removing import listed, remove, restore
@@ -63,6 +64,7 @@ class SqlArticles:
                 _insert_ledger(connection, owner, article.id, ledger)
             if opening is not None:
                 open_in(connection, owner, opening.room, article.id, when, beside=opening.beside)
+            chain_article(connection, owner, article.id)
             return new
 
     def find(self, owner: str, prefix: str) -> list[str]:
@@ -167,7 +169,11 @@ class SqlArticles:
     def remove(self, owner: str, article_id: str, when: datetime) -> bool:
         """See the port. One transaction."""
         with self._database.writing() as connection:
-            return is_listed(connection, owner, article_id) and remove(connection, owner, article_id, when)
+            if not is_listed(connection, owner, article_id):
+                return False
+            remove(connection, owner, article_id, when)
+            chain_article(connection, owner, article_id)
+            return True
 
     def size(self, owner: str) -> Size:
         """See the port."""

@@ -15,6 +15,7 @@ _ANSWER: Final = (
 )
 _POSTING: Final = ("owner", "answer", "posted", "link", "private")
 _EVENT: Final = ("owner", "number", "answer", "deed", "at", "value")
+_ERASURE: Final = ("owner", "erased", "entries")
 
 ERASABLE: Final = {Kind.ANSWER: ("asked_by", "question", "understood"), Kind.EVENT: ("by", "words")}
 """The columns that the chain holds through a seal alone, by what the entry is about."""
@@ -27,12 +28,18 @@ def answer_digest(row: Mapping[str, Any], seal: str, hashes: Sequence[str]) -> s
 
 def posting_digest(row: Mapping[str, Any]) -> str:
     """Of a row of the postings."""
-    return digest_of([int(row[name]) if name == "private" else row[name] for name in _POSTING])
+    values = {**row, "private": int(row["private"]) if isinstance(row["private"], bool) else row["private"]}
+    return digest_of([values[name] for name in _POSTING])
 
 
 def event_digest(row: Mapping[str, Any], seal: str) -> str:
     """Of a row of the events of cases."""
     return digest_of([seal, *(row[name] for name in _EVENT)])
+
+
+def erasure_digest(row: Mapping[str, Any]) -> str:
+    """Of a row of the erasings."""
+    return digest_of([row[name] for name in _ERASURE])
 
 
 def seal_of(kind: Kind, row: Mapping[str, Any], salt: str) -> str:
@@ -44,19 +51,24 @@ def append_answer(connection: Connection, row: Mapping[str, Any], hashes: Sequen
     """An answer was recorded."""
     salt = new_salt()
     seal = seal_of(Kind.ANSWER, row, salt)
-    _append(connection, row["owner"], Kind.ANSWER, row["id"], answer_digest(row, seal, hashes), seal, salt)
+    append(connection, row["owner"], Kind.ANSWER, row["id"], answer_digest(row, seal, hashes), seal, salt)
 
 
 def append_posting(connection: Connection, row: Mapping[str, Any], subject: int) -> None:
     """An answer was shown somewhere."""
-    _append(connection, row["owner"], Kind.POSTING, str(subject), posting_digest(row))
+    append(connection, row["owner"], Kind.POSTING, str(subject), posting_digest(row))
 
 
 def append_event(connection: Connection, row: Mapping[str, Any], subject: int) -> None:
     """Something happened to a case."""
     salt = new_salt()
     seal = seal_of(Kind.EVENT, row, salt)
-    _append(connection, row["owner"], Kind.EVENT, str(subject), event_digest(row, seal), seal, salt)
+    append(connection, row["owner"], Kind.EVENT, str(subject), event_digest(row, seal), seal, salt)
+
+
+def append_erasure(connection: Connection, row: Mapping[str, Any], subject: int) -> None:
+    """Somebody had entries erased."""
+    append(connection, row["owner"], Kind.ERASURE, str(subject), erasure_digest(row))
 
 
 def new_key(made: sa.CursorResult[Any]) -> int:
@@ -68,13 +80,23 @@ def new_key(made: sa.CursorResult[Any]) -> int:
 
 
 def head_of(connection: Connection, owner: str) -> Head:
-    """The last entry of the owner's chain, or what the first will follow."""
-    last = sa.select(chain.c.number, chain.c.hash).where(chain.c.owner == owner)
-    row = connection.execute(last.order_by(chain.c.number.desc()).limit(1)).first()
-    return Head(row.number, row.hash) if row else genesis(owner)
+    """The last entry of the owner's chain, or what the first will follow.
+
+    What somebody wrote there that is no number is passed by, and a hash that is none is taken as it is: the record goes
+    on, and `verify` names them.
+    """
+    last = sa.select(chain.c.number, sa.cast(chain.c.hash, sa.LargeBinary).label("hash"))
+    mine = last.where(chain.c.owner == owner, numbered())
+    row = connection.execute(mine.order_by(chain.c.number.desc()).limit(1)).first()
+    return Head(row.number, (row.hash or b"").decode("utf-8", "backslashreplace")) if row else genesis(owner)
 
 
-def _append(
+def numbered() -> sa.ColumnElement[bool]:
+    """Of the entries of chains: those that have a place in one."""
+    return sa.and_(sa.func.typeof(chain.c.number) == "integer", chain.c.number > 0)
+
+
+def append(
     connection: Connection,
     owner: str,
     kind: Kind,
@@ -83,6 +105,7 @@ def _append(
     seal: str | None = None,
     salt: str | None = None,
 ) -> None:
+    """Put an entry at the end."""
     link = linked(head_of(connection, owner), kind, subject, digest)
     row = {"owner": owner, "number": link.number, "kind": kind.value, "subject": subject}
     connection.execute(sa.insert(chain).values(**row, seal=seal, salt=salt, digest=digest, hash=link.hash))

@@ -211,6 +211,7 @@ def _engine(url: str, busy_seconds: float) -> Engine:
         cursor.close()
         if isinstance(connection, sqlite3.Connection):
             connection.create_function("folded", 1, _folded, deterministic=True)
+            connection.create_function("is_utf8", 1, _is_utf8, deterministic=True)
 
     return engine
 
@@ -218,3 +219,11 @@ def _engine(url: str, busy_seconds: float) -> Engine:
 def _folded(text: str | None) -> str | None:
     """SQLite's own lower() knows ASCII alone."""
     return None if text is None else text.casefold()
+
+
+def _is_utf8(written: bytes | None) -> bool:
+    """Of bytes: what SQLite keeps as text may be none."""
+    try:
+        return written is None or written.decode() is not None
+    except UnicodeDecodeError:
+        return False

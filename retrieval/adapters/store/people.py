@@ -81,7 +81,7 @@ class SqlPeople:
         a_person(person)
         with self._database.writing() as connection:
             found = _counted(connection, person)
-            erase_all(connection, person)
+            erase_all(connection, person, moment(when))
             _keep(connection, erasure(person, when))
             return found
 

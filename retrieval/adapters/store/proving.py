@@ -2,15 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, RowMapping
+from sqlalchemy.engine import Connection
 
-from retrieval.adapters.store.chained import answer_digest, event_digest, posting_digest, seal_of
-from retrieval.adapters.store.schema import articles, case_events, chain, citations, journal, postings
-from retrieval.moderation.chain import Kind, Link, quoted
-from retrieval.moderation.ports import Entry, Quotation, Seal
+from retrieval.adapters.store.chained import (
+    answer_digest,
+    erasure_digest,
+    event_digest,
+    numbered,
+    posting_digest,
+    seal_of,
+)
+from retrieval.adapters.store.citing import Texts, quotations
+from retrieval.adapters.store.contents import article_of, gone, state_of
+from retrieval.adapters.store.overseen import Overseen, overseen
+from retrieval.adapters.store.plain import Kept, is_number, readable, rows, text, untyped
+from retrieval.adapters.store.plain import numbered as row_numbers
+from retrieval.adapters.store.schema import case_events, chain, citations, erasings, journal, postings
+from retrieval.moderation.chain import Kind, Link
+from retrieval.moderation.ports import Entry, Quotation, Seal, Wrong
 from retrieval.people import ERASED, ERASED_QUESTION
 
 _AT_ONCE: Final = 1_000
@@ -19,86 +32,138 @@ _AT_ONCE: Final = 1_000
 _IN: Final = 500
 """Values in one look-up; SQLite takes at least 999 (https://sqlite.org/limits.html)."""
 
-Kept = Mapping[str, Any]
+_NUMBERED: Final = {Kind.POSTING, Kind.EVENT, Kind.ERASURE}
+"""What is named by the number of its row."""
+
 Rows = Mapping[str, Kept]
 
 
 def entries_of(connection: Connection, owner: str) -> Iterator[Entry]:
-    """The owner's chain from its beginning."""
-    texts: dict[str, str | None] = {}
-    last = -1
+    """The owner's chain from its beginning, read `plain.as_it_stands`."""
+    proving = _Proving(connection, owner, overseen(connection, owner), Texts(connection, owner))
+    last = 0
     while True:
-        wanted = sa.select(chain).where(chain.c.owner == owner, chain.c.number > last).order_by(chain.c.number)
-        links = connection.execute(wanted.limit(_AT_ONCE)).mappings().all()
+        wanted = untyped(chain).where(chain.c.owner == owner, numbered(), chain.c.number > last)
+        links = list(rows(connection, wanted.order_by(chain.c.number).limit(_AT_ONCE)))
         if not links:
             return
         last = links[-1]["number"]
-        yield from _some(connection, owner, links, texts)
+        proving.look_up(links)
+        for one in links:
+            yield proving.entry(one)
 
 
-def _some(
-    connection: Connection, owner: str, links: Sequence[RowMapping], texts: dict[str, str | None]
-) -> Iterator[Entry]:
-    subjects: dict[str, list[str]] = defaultdict(list)
-    for one in links:
-        subjects[one["kind"]].append(one["subject"])
-    answers = _rows(connection, owner, journal, journal.c.id, subjects["answer"])
-    shown = _rows(connection, owner, postings, postings.c.posting, map(int, subjects["posting"]))
-    events = _rows(connection, owner, case_events, case_events.c.event, map(int, subjects["event"]))
-    cited = _cited(connection, owner, subjects["answer"])
-    for one in links:
-        kind, subject = Kind(one["kind"]), one["subject"]
-        link = Link(one["number"], kind, subject, one["digest"], one["hash"])
-        row = {Kind.ANSWER: answers, Kind.POSTING: shown, Kind.EVENT: events}[kind].get(subject)
+@dataclass
+class _Proving:
+    """What is looked at together."""
+
+    connection: Connection
+    owner: str
+    overseen: Overseen
+    texts: Texts
+    kept: dict[str, Rows] = field(default_factory=dict)
+    cited: Mapping[str, list[Kept]] = field(default_factory=dict)
+
+    def look_up(self, links: Sequence[Kept]) -> None:
+        """Read the rows that these entries are about."""
+        subjects: dict[str, list[str]] = defaultdict(list)
+        for one in links:
+            if _names_something(one):
+                subjects[one["kind"]].append(one["subject"])
+        answers = subjects[Kind.ANSWER]
+        self.kept = {
+            Kind.ANSWER: self._rows(journal, journal.c.id, answers),
+            Kind.POSTING: self._rows(postings, postings.c.posting, row_numbers(subjects[Kind.POSTING])),
+            Kind.EVENT: self._rows(case_events, case_events.c.event, row_numbers(subjects[Kind.EVENT])),
+            Kind.ERASURE: self._rows(erasings, erasings.c.erasing, row_numbers(subjects[Kind.ERASURE])),
+        }
+        self.cited = self._cited(answers)
+
+    def entry(self, one: Kept) -> Entry:
+        """An entry beside what it is about."""
+        link = Link(one["number"], text(one["kind"]), text(one["subject"]), text(one["digest"]), text(one["hash"]))
+        if not _names_something(one):
+            return Entry(link, None, Seal.NONE, wrong=frozenset({Wrong.UNREADABLE}))
+        wrong = {Wrong.REPEATED} if link.number in self.overseen.repeated else set()
+        if link.kind == Kind.ARTICLE:
+            return self._article(link, wrong)
+        row = self.kept[link.kind].get(link.subject)
         if row is None:
-            yield Entry(link, None, Seal.NONE)
-        elif kind is Kind.POSTING:
-            yield Entry(link, posting_digest(row), Seal.NONE)
-        elif kind is Kind.EVENT:
-            yield Entry(link, event_digest(row, one["seal"]), _seal(kind, row, one))
-        else:
-            quotes = tuple(_quotation(connection, owner, place, texts) for place in cited[subject])
-            digest = answer_digest(row, one["seal"], [quote.then for quote in quotes])
-            yield Entry(link, digest, _seal(kind, row, one), quotes)
+            return Entry(link, None, Seal.NONE, wrong=frozenset(wrong))
+        wrong |= {Wrong.MOVED} if row.get("entry") in self.overseen.moved else set()
+        digest, quoted = self._digest(link, row, one["seal"])
+        return Entry(link, digest, self._seal(Kind(link.kind), row, one), quoted, frozenset(wrong))
+
+    def _digest(self, link: Link, row: Kept, seal: Any) -> tuple[str, tuple[Quotation, ...]]:
+        match link.kind:
+            case Kind.POSTING:
+                return posting_digest(row), ()
+            case Kind.ERASURE:
+                return erasure_digest(row), ()
+            case Kind.EVENT:
+                return event_digest(row, seal), ()
+            case _:
+                return self._answer(link, row, seal)
+
+    def _answer(self, link: Link, row: Kept, seal: Any) -> tuple[str, tuple[Quotation, ...]]:
+        cited = self.cited.get(link.subject, [])
+        digest = answer_digest(row, seal, [one["hash"] for one in cited])
+        return digest, quotations(row, cited, self.texts, sound=digest == link.digest)
+
+    def _article(self, link: Link, wrong: set[Wrong]) -> Entry:
+        article = article_of(link.subject)
+        if self.overseen.latest.get(article) != link.number:
+            return Entry(link, link.digest, Seal.NONE, wrong=frozenset(wrong))
+        now = state_of(self.connection, self.owner, article)
+        if now is None:
+            return Entry(link, link.digest if link.digest == gone(article) else None, Seal.NONE, wrong=frozenset(wrong))
+        if not self.texts.is_its_own(article):
+            wrong = wrong | {Wrong.OTHER_TEXT}
+        return Entry(link, now, Seal.NONE, wrong=frozenset(wrong))
+
+    def _seal(self, kind: Kind, row: Kept, link: Kept) -> Seal:
+        match kind:
+            case Kind.ERASURE:
+                known = row["erased"] is None or row["erased"] in self.overseen.days
+                return Seal.NONE if known else Seal.UNASKED
+            case Kind.ANSWER:
+                erased = (row["asked_by"], row["question"], row["understood"]) == (ERASED, ERASED_QUESTION, None)
+            case Kind.EVENT:
+                erased = (row["by"], row["words"]) == (ERASED, None)
+            case _:
+                return Seal.NONE
+        asked_for = link["number"] in self.overseen.erased
+        if link["salt"] is not None:  # words that come back after an erasing come with their salt
+            holds = not asked_for and seal_of(kind, row, link["salt"]) == link["seal"]
+            return Seal.HOLDS if holds else Seal.BROKEN
+        if not erased:
+            return Seal.BROKEN
+        return Seal.ERASED if asked_for else Seal.UNASKED
+
+    def _rows(self, table: sa.Table, key: sa.Column[Any], values: Sequence[Any]) -> Rows:
+        found: dict[str, Kept] = {}
+        for first in range(0, len(values), _IN):
+            some = untyped(table).where(table.c.owner == self.owner, key.in_(values[first : first + _IN]))
+            found.update({str(row[key.name]): row for row in rows(self.connection, some)})
+        return found
+
+    def _cited(self, answers: Sequence[str]) -> Mapping[str, list[Kept]]:
+        found: dict[str, list[Kept]] = defaultdict(list)
+        for first in range(0, len(answers), _IN):
+            some = untyped(citations).where(
+                citations.c.owner == self.owner, citations.c.answer.in_(answers[first : first + _IN])
+            )
+            for row in rows(self.connection, some.order_by(citations.c.answer, citations.c.place)):
+                found[row["answer"]].append(row)
+        return found
 
 
-def _rows(connection: Connection, owner: str, table: sa.Table, key: sa.Column[Any], wanted: Any) -> Rows:
-    values, found = list(wanted), dict[str, Kept]()
-    for first in range(0, len(values), _IN):
-        some = sa.select(table).where(table.c.owner == owner, key.in_(values[first : first + _IN]))
-        found.update({str(row[key.name]): _kept(row) for row in connection.execute(some).mappings()})
-    return found
+def _names_something(one: Kept) -> bool:
+    """Whether kind and subject are such as the record makes."""
+    kind, subject = one["kind"], one["subject"]
+    if not (readable(kind) and readable(subject)) or kind not in _KINDS:
+        return False
+    return kind not in _NUMBERED or is_number(subject)
 
 
-def _cited(connection: Connection, owner: str, answers: Sequence[str]) -> Mapping[str, list[RowMapping]]:
-    found: dict[str, list[RowMapping]] = defaultdict(list)
-    for first in range(0, len(answers), _IN):
-        some = sa.select(citations).where(
-            citations.c.owner == owner, citations.c.answer.in_(answers[first : first + _IN])
-        )
-        for row in connection.execute(some.order_by(citations.c.answer, citations.c.place)).mappings():
-            found[row["answer"]].append(row)
-    return found
-
-
-def _quotation(connection: Connection, owner: str, row: RowMapping, texts: dict[str, str | None]) -> Quotation:
-    article = row["article"]
-    if article not in texts:
-        wanted = sa.select(articles.c.text).where(articles.c.owner == owner, articles.c.id == article)
-        texts[article] = connection.execute(wanted).scalar()
-    text = texts[article]
-    now = None if text is None else quoted(text[row["first"] : row["after"]])
-    return Quotation(row["place"], row["hash"], now)
-
-
-def _kept(row: RowMapping) -> Kept:
-    return {str(name): value for name, value in row.items()}
-
-
-def _seal(kind: Kind, row: Kept, link: RowMapping) -> Seal:
-    if link["salt"] is not None:
-        return Seal.HOLDS if seal_of(kind, row, link["salt"]) == link["seal"] else Seal.BROKEN
-    if kind is Kind.EVENT:
-        return Seal.ERASED if (row["by"], row["words"]) == (ERASED, None) else Seal.BROKEN
-    gone = (row["asked_by"], row["question"], row["understood"]) == (ERASED, ERASED_QUESTION, None)
-    return Seal.ERASED if gone else Seal.BROKEN
+_KINDS: Final = frozenset(one.value for one in Kind)

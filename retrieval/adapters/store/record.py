@@ -8,21 +8,20 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from retrieval.adapters.store import loose
 from retrieval.adapters.store.answers import asked_of, posting_of
 from retrieval.adapters.store.chained import head_of
 from retrieval.adapters.store.database import Database
+from retrieval.adapters.store.plain import as_it_stands
 from retrieval.adapters.store.proving import entries_of
-from retrieval.adapters.store.schema import case_events, chain, citations, journal, postings
+from retrieval.adapters.store.schema import case_events, citations, journal, postings
 from retrieval.answer import Asked, Posting
 from retrieval.moderation.cases import Deed, Verdict
-from retrieval.moderation.chain import Head, Kind
+from retrieval.moderation.chain import Head
 from retrieval.moderation.ports import CitedPassage, Day, Entry, Page, Unanswered, Wanted
 from retrieval.people import ERASED
 
 _AT_ONCE: Final = 500
-_NAMED: Final = 100
-"""Rows in no chain that are named."""
-
 _NAMES: Final = 500
 """Speakers whose names hold what was looked for; SQLite takes at least 999 values in a look-up."""
 
@@ -133,32 +132,17 @@ class SqlRecord:
     def entries(self, owner: str) -> Iterator[Entry]:
         """See the port. One state of the database is looked at, however long it takes."""
         with self._database.reading() as connection, self._database.decoding():
-            yield from entries_of(connection, owner)
+            yield from entries_of(as_it_stands(connection), owner)
 
     def unchained(self, owner: str) -> list[str]:
         """See the port."""
-        loose = [
-            (journal, journal.c.id, Kind.ANSWER),
-            (postings, sa.cast(postings.c.posting, sa.Text), Kind.POSTING),
-            (case_events, sa.cast(case_events.c.event, sa.Text), Kind.EVENT),
-        ]
-        found: list[str] = []
-        with self._database.reading() as connection:
-            for table, key, kind in loose:
-                linked = sa.select(chain.c.number).where(
-                    chain.c.owner == owner, chain.c.kind == kind.value, chain.c.subject == key
-                )
-                some = (
-                    sa.select(key).select_from(table).where(table.c.owner == owner, ~sa.exists(linked.correlate(table)))
-                )
-                rows = connection.execute(some.limit(_NAMED)).scalars()
-                found += [f"{kind.value} {one}" for one in rows]
-        return found[:_NAMED]
+        with self._database.reading() as connection, self._database.decoding():
+            return loose.unchained(as_it_stands(connection), owner)
 
     def owners(self) -> list[str]:
         """See the port."""
         with self._database.reading() as connection:
-            return list(connection.execute(sa.select(chain.c.owner).distinct().order_by(chain.c.owner)).scalars())
+            return loose.owners(as_it_stands(connection))
 
 
 def _entries(connection: Connection, numbers: Sequence[int]) -> list[Asked]:

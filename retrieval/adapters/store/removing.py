@@ -23,18 +23,17 @@ _PARTS: Final = (spans, vectors, ledgers, origins, versions)
 """What is kept of an article, beside itself."""
 
 
-def remove(connection: Connection, owner: str, article_id: str, when: datetime) -> bool:
+def remove(connection: Connection, owner: str, article_id: str, when: datetime) -> None:
     """See `ArticleStore.remove`; the article is there."""
     close_everywhere(connection, owner, article_id)
     one = sa.and_(articles.c.owner == owner, articles.c.id == article_id)
     asked = sa.select(journal.c.entry).where(journal.c.owner == owner, journal.c.article == article_id).limit(1)
     if connection.execute(asked).first() is not None:
         connection.execute(sa.insert(removals).values(owner=owner, article=article_id, removed=moment(when)))
-        return True
+        return
     for table in _PARTS:
         connection.execute(sa.delete(table).where(table.c.owner == owner, table.c.article == article_id))
     connection.execute(sa.delete(articles).where(one))
-    return True
 
 
 def restore(connection: Connection, owner: str, article_id: str, when: datetime) -> bool:

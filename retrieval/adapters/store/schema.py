@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0008"
+HEAD: Final = "0009"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -262,7 +262,18 @@ chain = Table(
     Column("digest", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
     PrimaryKeyConstraint("owner", "number"),
-    Index("ix_chain_owner_subject", "owner", "kind", "subject"),
+    Index("ix_chain_owner_subject", "owner", "kind", "subject", unique=True),
+)
+
+erasings = Table(
+    "erasings",
+    metadata,
+    Column("erasing", Integer, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("erased", String(10)),
+    Column("entries", Text, nullable=False),
+    Index("ix_erasings_owner", "owner"),
+    sqlite_autoincrement=True,
 )
 
 erasures = Table(
