@@ -95,8 +95,7 @@ def verify(heads: dict[str, Head], in_json: bool) -> None:
     """
     chosen = settings()
     faults = keeping.unsound(keeping.database_file(chosen))
-    faults += [words.misshapen(one) for one in keeping.misshapen(chosen)]
-    found = _proved(chosen, heads, faults, None if in_json else _told)
+    found = _looked_over(chosen, heads, faults, None if in_json else _told)
     if in_json:
         print_json({"sound": not faults, "faults": faults, "records": [_record(*one) for one in found.items()]})
     else:
@@ -112,11 +111,15 @@ def verify(heads: dict[str, Head], in_json: bool) -> None:
         sys.exit(CHECK_FAILED)
 
 
-def _proved(
+def _looked_over(
     chosen: Settings, heads: dict[str, Head], faults: list[str], told: Callable[[str, int], None] | None
 ) -> dict[str, Proof]:
-    """The records; none where what is wrong with the database leaves nothing to go through, such as a missing table."""
+    """The records, and what else is wrong put to the faults.
+
+    None of the records where what is wrong leaves nothing to go through, such as a missing table.
+    """
     try:
+        faults += [words.misshapen(one) for one in keeping.misshapen(chosen)]
         return keeping.proved(chosen, heads, told)
     except StoreDamaged:
         if faults:
