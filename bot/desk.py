@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
+from bot.ahead import Ahead
 from bot.cooldowns import CoolDowns
 from bot.memory import Memory
 from bot.threads import in_thread, stand_back
@@ -64,6 +65,7 @@ class Desk:
         self._loading = ThreadPoolExecutor(1, "load", initializer=stand_back)
         self._looking = ThreadPoolExecutor(1, "look")
         self._turns_to_answer = FairTurns(workers, waiting)
+        self._ahead = Ahead(library.get_ready)
         self._loads_left = 1 + _LOADS_WAITING
         self._aborted = threading.Event()
         self._closed = False
@@ -91,7 +93,7 @@ class Desk:
             found = self._library.ask_each(question, article_ids, follows)
             return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
-        return await self.answered(question.room.owner, both)
+        return await self.answered(question.room.owner, both, question.text)
 
     def pace(self, person: str, owner: str) -> None:
         """One question more of that person in that library. Raises `TooOften`, `TooOftenHere`."""
@@ -142,11 +144,13 @@ class Desk:
 
         return await self._loaded(partial(work, told))
 
-    async def answered(self, owner: str, work: Callable[[], Found]) -> Found:
-        """What takes the models, in its turn among the owners."""
-        with self._stoppable():
-            async with self._turns_to_answer.one(owner):
-                PATIENCE.set(self._turns_to_answer.behind(owner))
+    async def answered(self, owner: str, work: Callable[[], Found], question: str | None = None) -> Found:
+        """What takes the models, in its turn among the owners; a question that waits for it is embedded meanwhile."""
+        turns = self._turns_to_answer
+        with self._stoppable(), self._ahead.meanwhile(owner, None if turns.free(owner) else question) as ended:
+            async with turns.one(owner):
+                ended()
+                PATIENCE.set(turns.behind(owner))
                 return await in_thread(self._answering, work)
 
     async def kept(self, work: Callable[[], Found]) -> Found:
@@ -251,6 +255,7 @@ class Desk:
         self._aborted.set()
         self._let_go()
         self._turns_to_answer.turn_away()
+        self._ahead.close()
         for executor in (self._answering, self._loading):
             executor.shutdown(wait=False, cancel_futures=True)
 

@@ -37,6 +37,10 @@ class FairTurns:
         """How many wait."""
         return sum(map(len, self._lines.values()))
 
+    def free(self, owner: str) -> bool:
+        """Whether the next of that owner need not wait."""
+        return bool(self._free) and owner not in self._lines and self._running[owner] < self._each()
+
     def behind(self, owner: str) -> int:
         """How many of that owner wait."""
         return len(self._lines.get(owner, ()))
@@ -59,7 +63,7 @@ class FairTurns:
 
     async def _wait(self, owner: str) -> None:
         self._asked[owner] = asyncio.get_running_loop().time()
-        if self._free and owner not in self._lines and self._running[owner] < self._each():
+        if self.free(owner):
             self._begin(owner)
             return
         line = self._lines.get(owner, ())

@@ -16,6 +16,7 @@ import config
 from bot.people import People, key_in
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
+from retrieval.company import InCompany
 from retrieval.erasures import catch_up
 from retrieval.gate import Gate
 from retrieval.ids import opaque_id
@@ -74,7 +75,7 @@ class Models:
         with self._embedding:
             if self._embedder is None:
                 files = resolve(self._settings.embedder, self.manifest["embedder"])
-                self._embedder = SentenceEmbedder(files, self._settings.embed_threads)
+                self._embedder = InCompany(SentenceEmbedder(files, self._settings.embed_threads))
             return self._embedder
 
     @property

@@ -156,6 +156,12 @@ class Library(Openings):
             self._journal.record(asked)
         return found
 
+    def get_ready(self, questions: Sequence[str]) -> None:
+        """They will be asked in a moment: what can be done together for all of them. Raises `ModelsUnavailable`."""
+        embedder = self._reader().embedder
+        if embedder is not None:
+            embedder.questions(questions)
+
     def before(self, room: Room, by: str, link: str | None) -> Asked | None:
         """What a question of theirs may follow: the answer in the message of that link, or their own just before."""
         if link is not None:

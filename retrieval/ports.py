@@ -45,6 +45,9 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str], progress: Progress = unheard) -> Vectors:
         """One unit row a text, shape `(len(texts), dim)`; what exceeds the model's window is not read."""
 
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """As `embed`, and each row to the last bit the one that its text has alone."""
+
 
 class Reranker(Protocol):
     """Reads a question together with a text and says how well the text answers."""
@@ -184,8 +187,7 @@ class ArticleStore(Protocol):
         """Keep the article, its spans, vectors and ledger, and open it as `open` does: all or nothing.
 
         An article that this owner has keeps its record; one that was removed is back. Returns whether it was new to
-        the owner, or back. Where it comes from
-        an address whose latest text is another, this one becomes its latest.
+        the owner, or back. Where it comes from an address whose latest text is another, it becomes its latest.
         """
 
     def find(self, owner: str, prefix: str) -> list[str]:

@@ -91,7 +91,7 @@ class Reader:
 
     def _answer(self, shelf: Shelf, meant: Understood) -> Answer:
         asked = meant.text
-        vector = self.embedder.embed([asked])[0] if self.embedder and shelf.dense else None
+        vector = self.embedder.questions([asked])[0] if self.embedder and shelf.dense else None
         found = evidence(shelf, asked, vector, self.policy)
         candidates = reranked(shelf, asked, found, self.reranker, self.policy, meant.nearby)
         ordinary = select(shelf, meant.asks, candidates, EARLY if vector is None else FULL, self.policy)

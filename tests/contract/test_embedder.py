@@ -52,6 +52,24 @@ def test_a_text_has_the_same_vector_whatever_its_company(embedder):
     assert np.abs(last - alone).max() <= 1e-6
 
 
+QUESTIONS = [
+    "Who declined to comment?", "When does it end?", "How much money does the line lose a year?", "", "who said what",
+    "Why?", "Where?", "When was the ferry cancelled?", "x" * 1_000, FERRY * 20, "Какой паром?", "\N{GRINNING FACE}",
+    *(f"How many passengers did the ferry carry on day {day}?" for day in range(30)),
+]  # fmt: skip
+
+
+def test_a_question_has_the_same_vector_to_the_last_bit_alone_and_in_any_company(embedder):
+    alone = [embedder.questions([one])[0] for one in QUESTIONS]
+    for size in (2, 3, 7, 32):
+        for first in range(0, len(QUESTIONS), size):
+            company = QUESTIONS[first : first + size]
+            assert np.array_equal(embedder.questions(company), alone[first : first + size])
+    assert np.array_equal(embedder.questions(QUESTIONS[::-1]), alone[::-1])
+    assert np.array_equal(embedder.embed(QUESTIONS[:1])[0], alone[0])
+    assert embedder.questions([]).shape == (0, len(alone[0]))
+
+
 def test_rows_come_in_the_order_of_the_texts(embedder):
     forth, back = embedder.embed(COMPANY), embedder.embed(COMPANY[::-1])
     assert np.abs(forth - back[::-1]).max() <= 1e-6

@@ -30,15 +30,19 @@ POLICY = Policy(english=BY_LOGIT, latin=BY_LOGIT, other=BY_LOGIT, answered_at=0.
 
 
 class Counting(BagOfWords):
-    """A `BagOfWords` that counts the texts it embedded."""
+    """A `BagOfWords` that counts the texts it embedded, and has the questions among them in their batches."""
 
     def __init__(self):
         super().__init__()
-        self.texts = 0
+        self.texts, self.batches = 0, []
 
     def embed(self, texts, progress=unheard):
         self.texts += len(texts)
         return super().embed(texts, progress)
+
+    def questions(self, texts):
+        self.batches.append(list(texts))
+        return super().questions(texts)
 
 
 class House:

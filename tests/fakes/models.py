@@ -48,6 +48,9 @@ class BagOfWords:
             progress(row + 1, len(texts))
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        return self.embed(texts)
+
 
 class WordOverlap:
     """`retrieval.ports.Reranker`: from -10 where the text shares no telling word with the question to 6 for all."""

@@ -127,6 +127,22 @@ async def test_the_reference_of_the_log_goes_with_the_question_into_its_thread()
     assert gate.references == ["abc123"]
 
 
+async def test_questions_that_wait_are_embedded_together_meanwhile_and_answered_as_if_each_were_alone():
+    texts = ["What did the ferry hit?", "Who was hurt?", "Was nobody hurt?", "Where is the ferry?", "Which rock?"]
+    questions = [Question(text, ROOM, "discord:7") for text in texts]
+    alone = Gate().house.library
+    expected = [alone.ask(one).answer for one in questions]
+    gate = Gate()
+    gate.house.embedder.batches.clear()
+    desk = desk_at(gate, waiting=10)
+    asking = [asyncio.create_task(desk.ask(one, [FERRY.id])) for one in questions]
+    await begun(gate)
+    await asyncio.wait_for(desk._ahead._at_work, 10)
+    assert gate.house.embedder.batches == [texts[1:]]
+    gate.open.set()
+    assert [asked.answer for ((asked, _),) in await asyncio.gather(*asking)] == expected
+
+
 async def test_how_many_wait_behind_a_question_goes_with_it_to_the_models():
     gate = Gate()
     desk = desk_at(gate, waiting=10)

@@ -1,6 +1,7 @@
 """The sentence embedder, through sentence-transformers."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from sys import maxsize
 from threading import Lock
@@ -16,6 +17,9 @@ from retrieval.unavailable import ModelsUnavailable
 
 _BATCH = 16
 """Texts between two reports of progress: about a fifth of a second of news paragraphs on one core."""
+_SHORT = 8
+"""Tokens of a question below which it is embedded by itself: few rows are multiplied in another way. Measured over 843
+questions of 3 to 230 tokens in companies of 2 to 32: those of 3 differ in the last bits, no others."""
 _SPECIAL = 2
 """Tokens that the model adds to each text."""
 
@@ -60,9 +64,22 @@ class SentenceEmbedder:
             progress(min(start + _BATCH, len(texts)), len(texts))
         return np.concatenate(parts) if parts else np.empty((0, self._dimension()), np.float32)
 
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """See the port. Those of equally many tokens are a batch: without padding no sum has other terms than alone."""
+        alike = defaultdict(list)
+        for place, text in enumerate(texts):
+            tokens = len(self._tokens.encode(text).ids)
+            alike[tokens, place if tokens < _SHORT else -1].append(place)
+        rows = np.empty((len(texts), self._dimension()), np.float32)
+        for places in alike.values():
+            rows[places] = self._unit_rows([texts[place] for place in places])
+        return rows
+
     def _unit_rows(self, texts: Sequence[str]) -> Vectors:
         with self._lock:
-            rows = self._model.encode(list(texts), batch_size=_BATCH, show_progress_bar=False, convert_to_numpy=True)
+            rows = self._model.encode(
+                list(texts), batch_size=len(texts), show_progress_bar=False, convert_to_numpy=True
+            )
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         if not np.isfinite(lengths).all() or (lengths == 0).any():
             raise ModelsUnavailable(
