@@ -240,7 +240,7 @@ def _masked(name: str, value: object) -> str | None:
     if value is None:
         return None
     shown = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
-    if name not in _METADATA:
+    if name not in _SECRETS:
         return shown
     if "://" not in shown:
         return "set, not shown"
