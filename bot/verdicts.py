@@ -42,6 +42,8 @@ def told(found: Found) -> str:
         more.append(say("What stands in square brackets is not the article's."))
     if checked.verdict is Verdict.ABSENT and checked.passages:
         more.append(say("The nearest passage:"))
+    if found.withheld is not None:
+        more.append(say("Moderators let the passage not be cited ({reason}).", reason=found.withheld))
     if checked.short:
         more.append(say("So few words prove little."))
     mark = _MARKS[checked.verdict] if found.credited is None else "⚠"

@@ -23,6 +23,7 @@ PullquoteError
     ├── TooManyWaiting
     ├── QuotaReached             an owner has as much as it may; of what, says retrieval.refusals
     ├── ArticleLocked            moderators let nothing be cited from it for now
+    ├── ParagraphExcluded        nor from this paragraph of it
     └── Stopping
 
 What cannot be used or reached is in `retrieval.unavailable`.
@@ -258,6 +259,20 @@ class ArticleLocked(NotNow):
     def __init__(self, reason: str) -> None:
         super().__init__(
             "Moderators have locked this article ({reason}).", "Ask about another one, or ask them.", reason=reason
+        )
+
+
+class ParagraphExcluded(NotNow):
+    """Moderators let a paragraph not be cited."""
+
+    code = "paragraph_excluded"
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(
+            "Moderators let paragraph {number} not be cited ({reason}).",
+            "See another passage, or ask them.",
+            number=number,
+            reason=reason,
         )
 
 

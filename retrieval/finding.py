@@ -1,7 +1,7 @@
 """What is found without an answer: a passage by its certificate, what may be asked first, and where to look at all."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from retrieval.answer import Citation
 from retrieval.article import Article, Span
@@ -14,6 +14,7 @@ from retrieval.library import Library
 from retrieval.shelf import Shelf
 from retrieval.suggesting import Suggestion, suggestions
 from retrieval.verifying import Checked, verified_among
+from retrieval.withholding import refuse_withheld, unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class Found:
     """A claim in its own words, the article that has most of it, and what became of its words there.
 
     `credited`: the name of whoever the article gives the words to, where the message gives them to somebody else.
+    `withheld`: why passages that belong here are not cited, in the words of moderators.
     """
 
     claim: str
     article: Article
     checked: Checked
     credited: Span | None = None
+    withheld: str | None = None
 
 
 def check(shelves: Sequence[Shelf], parts: Sequence[str]) -> list[Found]:
@@ -62,6 +65,15 @@ def _credited(shelf: Shelf, told: Checked, message: str, found: Sequence[Claim],
     return speaker if is_another(named, shelf.article.quote(speaker)) else None
 
 
+def _without(found: Found, excluded: Mapping[int, str]) -> Found:
+    """The same, but nothing is shown of paragraphs that are not cited."""
+    withheld = [excluded[one.paragraph] for one in found.checked.passages if one.paragraph in excluded]
+    if not withheld:
+        return found
+    rest = tuple(one for one in found.checked.passages if one.paragraph not in excluded)
+    return replace(found, checked=replace(found.checked, passages=rest, edits=()), withheld=withheld[0])
+
+
 class Finder:
     """All methods may be called from any thread."""
 
@@ -70,13 +82,18 @@ class Finder:
         self._catalogue = Catalogue()
 
     def passage(self, owner: str, typed: str) -> tuple[Article, Citation]:
-        """The passage of that certificate, of an article of the owner's. Raises `UnknownPassage`."""
+        """The passage of that certificate, of an article of the owner's.
+
+        Raises `UnknownPassage`, `ArticleLocked`, `ParagraphExcluded`.
+        """
         wanted = parsed(typed)
         try:
             article = self._library.article(owner, wanted.article)
         except NotFound:
             raise UnknownPassage(typed) from None
-        return article, certified(self._library.shelf(owner, article.id), wanted)
+        found = certified(self._library.shelf(owner, article.id), wanted)
+        refuse_withheld(self._library.rules(owner), article.id, [found])
+        return article, found
 
     def suggested(self, owner: str, article_id: str) -> tuple[Suggestion, ...]:
         """First questions that the article answers. Raises `UnknownArticle`."""
@@ -84,11 +101,15 @@ class Finder:
         return suggestions(shelf.article, shelf.ledger)
 
     def checked(self, owner: str, article_ids: Sequence[str], parts: Sequence[str]) -> list[Found]:
-        """A message's claims, part by part, beside the owner's articles. Raises `NoArticleOpen`, `NothingClaimed`."""
+        """A message's claims, part by part, beside the owner's articles.
+
+        Raises `NoArticleOpen`, `NothingClaimed`, `ArticleLocked`.
+        """
         if not article_ids:
             raise NoArticleOpen
-        shelves = [self._library.shelf(owner, one) for one in article_ids]
-        return check(shelves, parts)
+        rules = self._library.rules(owner)
+        shelves = [self._library.shelf(owner, one) for one in unlocked(rules, article_ids)]
+        return [_without(one, rules.not_cited(one.article.id)) for one in check(shelves, parts)]
 
     def likely(self, owner: str, question: str) -> list[str]:
         """Ids of the owner's articles that a question may be about, best first, by their words."""

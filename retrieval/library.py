@@ -10,7 +10,7 @@ from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.choosing import chosen
 from retrieval.draft import Piece
-from retrieval.errors import ArticleLocked, NoArticleOpen, UnknownEntry
+from retrieval.errors import NoArticleOpen, UnknownEntry
 from retrieval.following import TURNS
 from retrieval.openings import Openings
 from retrieval.people import ERASED, QuestionErased
@@ -31,11 +31,12 @@ from retrieval.ports import (
 from retrieval.quota import UNLIMITED, Allowance
 from retrieval.reader import Reader
 from retrieval.remembered import Remembered, asking
-from retrieval.replay import Replay, differences
+from retrieval.replay import Replay, differences, differences_of_texts
 from retrieval.rules import HouseRules
 from retrieval.shelf import Shelf
 from retrieval.shelving import Shelving
 from retrieval.statement import Ledger
+from retrieval.withholding import unlocked
 
 MOMENT: Final = timedelta(minutes=15)
 """For how long a question is taken to follow the last one in a conversation."""
@@ -136,7 +137,7 @@ class Library(Openings):
         named = article_id or next(iter(self._open_at(question.room)), None)
         if named is None:
             raise NoArticleOpen
-        self._unlocked(question.room.owner, [named])
+        unlocked(self.rules(question.room.owner), [named])
         turns = self._turns(question.room.owner, named, follows)
         asked = self._asked(self._ids(), question, named, progress, turns)
         self._journal.record(asked)
@@ -149,7 +150,7 @@ class Library(Openings):
         """
         if not article_ids:
             raise NoArticleOpen
-        article_ids = self._unlocked(question.room.owner, article_ids)
+        article_ids = unlocked(self.rules(question.room.owner), article_ids)
         turns = {one: self._turns(question.room.owner, one, follows) for one in article_ids}
         found = chosen([self._asked(self._ids(), question, one, turns=those) for one, those in turns.items()])
         for asked in found:
@@ -180,17 +181,22 @@ class Library(Openings):
         """The article was taken out: nothing of it stays in memory."""
         self._shelving.drop((owner, article_id))
 
-    def replay(self, owner: str, answer_id: str) -> Replay:
+    def replay(self, owner: str, answer_id: str, of: str | None = None) -> Replay:
         """Ask an old question again with today's models and constants; not journalled.
 
-        Raises `UnknownEntry`, `QuestionErased`.
+        `of`: the id of another article of the owner's to ask it of, such as a new version. Raises `UnknownEntry`,
+        `UnknownArticle`, `QuestionErased`.
         """
         before = self.answer(owner, answer_id)
         if before.question.asked_by == ERASED:
             raise QuestionErased
-        turns = self._turns(owner, before.article_id, before.follows)
-        now = self._asked(before.id, before.question, before.article_id, turns=turns, anew=True)
-        return Replay(before, now, differences(before.answer, now.answer))
+        if of in {None, before.article_id}:
+            turns = self._turns(owner, before.article_id, before.follows)
+            now = self._asked(before.id, before.question, before.article_id, turns=turns, anew=True)
+            return Replay(before, now, differences(before.answer, now.answer))
+        old, new = self.cited(owner, before.article_id), self.cited(owner, of or "")
+        now = self._asked(before.id, before.question, new.id, anew=True)
+        return Replay(before, now, differences_of_texts(before.answer, old, now.answer, new))
 
     def answer(self, owner: str, answer_id: str) -> Asked:
         """The owner's answer of that id, as a person may type it. Raises `UnknownEntry`."""
@@ -248,16 +254,9 @@ class Library(Openings):
         """Keep nothing of the owner's in memory: what there was is gone from the stores."""
         self._shelving.let_go(owner)
 
-    def _rules(self, owner: str) -> HouseRules:
+    def rules(self, owner: str) -> HouseRules:
+        """What the owner has laid down."""
         return HouseRules() if self._rulebook is None else self._rulebook.rules(owner)
-
-    def _unlocked(self, owner: str, article_ids: Sequence[str]) -> Sequence[str]:
-        """Those that may be cited from. Raises `ArticleLocked` where none may."""
-        locked = self._rules(owner).locked
-        free = [one for one in article_ids if one not in locked]
-        if not free:
-            raise ArticleLocked(locked[article_ids[0]])
-        return free
 
     def _turns(self, owner: str, article_id: str, follows: str | None) -> tuple[Asked, ...]:
         """An earlier answer and those that it followed, newest last; none of another article."""
@@ -283,7 +282,7 @@ class Library(Openings):
         reader = self._reader()  # one for all of it: the journal names the models that did take part
         shelf = self._shelving.found((question.room.owner, article_id), reader, progress)
         begun = self._seconds()
-        excluded = self._rules(question.room.owner).not_cited(article_id)
+        excluded = self.rules(question.room.owner).not_cited(article_id)
         key = asking(question, article_id, reader, turns, excluded)
         answer = (None if anew else self._remembered.find(key)) or reader.answer_but(
             shelf, question.text, turns, excluded

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from retrieval.answer import Answer, Asked
+from retrieval.article import Article
+from retrieval.normal import words
 
 SCORE_TOLERANCE = 1e-4
 """Scores closer than this are equal: float32 sums in another order differ by less on one machine."""
@@ -37,3 +39,13 @@ def differences(before: Answer, now: Answer) -> tuple[str, ...]:
     if before.understood != now.understood:
         found.append("understood")
     return tuple(found)
+
+
+def differences_of_texts(before: Answer, old: Article, now: Answer, new: Article) -> tuple[str, ...]:
+    """In what answers from two versions of a text differ: outcome, and the words cited, wherever they stand."""
+
+    def cited(answer: Answer, article: Article) -> list[list[str]]:
+        return [words(article.quote(citation.span)) for citation in answer.citations]
+
+    outcome = [] if type(before.outcome) is type(now.outcome) else ["outcome"]
+    return tuple(outcome if cited(before, old) == cited(now, new) else [*outcome, "passages"])

@@ -12,6 +12,7 @@ class AuditSays:
     """Sentences without facts."""
 
     NOTHING_FOUND = Phrase("Nothing was found.")
+    NAME_NOT_KEPT = Phrase("Nobody of that name is kept here: who asked is known for a while only.")
     NEVER_CITED = Phrase("No passage of this article was ever cited here.")
     CITED = Phrase("How often each paragraph was cited")
     WEEKS = Phrase("Week by week")
@@ -167,10 +168,15 @@ def differs(names: list[str]) -> str:
     return ", ".join(say(_DIFFERENCES[one]) for one in names)
 
 
+def taken_out(title: str) -> str:
+    """An article that is not in the library any more."""
+    return say("{title} (taken out)", title=title)
+
+
 def too_large(megabytes: float, most: int) -> str:
     """An export that Discord does not take."""
     return say(
-        "The export is over {size:.0f} MB, more than the {most} files of a message here take. Give it dates, or ask "
+        "The export has {size:,.0f} MB, more than the {most} files of a message here take. Give it dates, or ask "
         "whoever runs Pullquote for it: `pullquote audit export`.",
         size=megabytes,
         most=most,

@@ -16,7 +16,8 @@ from bot.channel.deciding import reporting
 from bot.channel.layout import Drawn, listing, said
 from bot.channel.naming import named
 from bot.channel.places import people_of
-from bot.channel.shared import articles, casework_of, desk_of, meant, recent_answers, registry_of, speakers
+from bot.channel.recorded import cited_speakers, everything, meant_of_all, names_of, recorded
+from bot.channel.shared import casework_of, desk_of, recent_answers
 from bot.channel.visit import serve
 from retrieval.moderation.auditing import Form
 from retrieval.moderation.cases import Verdict
@@ -37,7 +38,7 @@ _OUTCOMES: Final = {"answered": "answered", "closest": "closest passage", "not_i
 
 @app_commands.command(description="Find answers by their words, people, articles, speakers, outcomes, verdicts, dates.")
 @app_commands.describe(
-    text="Words of the question.",
+    text="Words of the question, or of a passage that was cited.",
     person="Who asked, as long as that is kept.",
     article="From which article.",
     speaker="Whose words were cited: a name, or a part of it.",
@@ -53,7 +54,7 @@ _OUTCOMES: Final = {"answered": "answered", "closest": "closest passage", "not_i
     outcome=[app_commands.Choice(name=name, value=value) for value, name in _OUTCOMES.items()],
     verdict=[app_commands.Choice(name=name, value=one.value) for one, name in VERDICTS.items()],
 )
-@app_commands.autocomplete(article=articles, speaker=speakers)
+@app_commands.autocomplete(article=recorded, speaker=cited_speakers)
 async def search(  # noqa: PLR0913, PLR0917 - the options of a command
     interaction: Interaction,
     text: app_commands.Range[str, 1, 200] | None = None,
@@ -74,7 +75,9 @@ async def search(  # noqa: PLR0913, PLR0917 - the options of a command
     async def work() -> Drawn:
         owner = visit.room.owner
         who = people_of(interaction).pseudonym(person.id) if person else None
-        of = named(await desk.listed(owner), article) if article else None
+        if who is not None and not await names_of(interaction, owner, [who]):
+            return said(AuditSays.NAME_NOT_KEPT)
+        of = named(await everything(interaction, owner), article) if article else None
         found = Verdict(verdict) if verdict else None
         room = f"channel:{channel.id}" if channel else None
         when = day(since), day(until)
@@ -89,13 +92,13 @@ async def search(  # noqa: PLR0913, PLR0917 - the options of a command
     name="article", description="See which paragraphs of an article were cited, how often, and what came of it."
 )
 @app_commands.describe(article="Another than the one that is open here.")
-@app_commands.autocomplete(article=articles)
+@app_commands.autocomplete(article=recorded)
 async def article_(interaction: Interaction, article: str | None = None) -> None:
     """`/audit article`."""
     desk, visit = desk_of(interaction), Called(interaction, private=True)
 
     async def work() -> Drawn:
-        owner, found = visit.room.owner, await meant(interaction, visit.room, article)
+        owner, found = visit.room.owner, await meant_of_all(interaction, visit.room, article)
         cited = await casework_of(interaction).looked(lambda record: record.cited(owner, found.id))
         return figures.heat(found, cited)
 
@@ -117,14 +120,14 @@ async def stats(interaction: Interaction) -> None:
 
 @app_commands.command(description="See what was asked in vain, by the words that questions share.")
 @app_commands.describe(article="Of this article alone.")
-@app_commands.autocomplete(article=articles)
+@app_commands.autocomplete(article=recorded)
 async def gaps(interaction: Interaction, article: str | None = None) -> None:
     """`/audit gaps`."""
     desk, visit = desk_of(interaction), Called(interaction, private=True)
 
     async def work() -> Drawn:
         owner = visit.room.owner
-        of = named(await desk.listed(owner), article) if article else None
+        of = named(await everything(interaction, owner), article) if article else None
         return figures.gaps(await casework_of(interaction).looked(lambda record: record.gaps(owner, _GAPS, of)))
 
     await serve(desk, visit, "audit gaps", work)
@@ -134,7 +137,7 @@ async def gaps(interaction: Interaction, article: str | None = None) -> None:
 @app_commands.describe(
     answer="One answer.", article="The latest questions about this article.", most="How many of them."
 )
-@app_commands.autocomplete(answer=recent_answers, article=articles)
+@app_commands.autocomplete(answer=recent_answers, article=recorded)
 async def replay(
     interaction: Interaction,
     answer: app_commands.Range[str, 1, 100] | None = None,
@@ -150,7 +153,7 @@ async def replay(
             name = answer.strip().removeprefix("answer").strip()
             one = await casework.gone_through(lambda record, _: record.replayed(owner, name))
             return figures.replays([one])
-        of = (await meant(interaction, visit.room, article)).id
+        of = (await meant_of_all(interaction, visit.room, article)).id
         async with reporting(visit, audit_words.asked_again) as progress:
             found = await casework.gone_through(lambda record, told: record.replays(owner, of, most, told), progress)
         return figures.replays(found)
@@ -182,7 +185,7 @@ async def verify(interaction: Interaction, head: app_commands.Range[str, 1, 100]
     form="CSV or JSONL.", article="Of this article alone.", since="The first day, as 2026-03-31.", until="The last day."
 )
 @app_commands.choices(form=[app_commands.Choice(name=one.value.upper(), value=one.value) for one in Form])
-@app_commands.autocomplete(article=articles)
+@app_commands.autocomplete(article=recorded)
 async def export(
     interaction: Interaction,
     form: str = Form.CSV.value,
@@ -195,7 +198,7 @@ async def export(
 
     async def work() -> Drawn:
         owner = visit.room.owner
-        of = named(await desk.listed(owner), article) if article else None
+        of = named(await everything(interaction, owner), article) if article else None
         wanted, shape = Wanted(article=of, since=day(since), until=day(until)), Form(form)
         each = interaction.filesize_limit
         parts = await casework_of(interaction).gone_through(
@@ -233,8 +236,7 @@ async def _page(interaction: Interaction, owner: str, wanted: Wanted, page: int)
     if not found.found:
         return said(AuditSays.NOTHING_FOUND)
     links = [await desk.postings(owner, one.id) for one in found.found]
-    rules = await desk.rules(owner)
-    names = await registry_of(interaction).names(owner, {one.question.asked_by for one in found.found}, rules.retention)
+    names = await names_of(interaction, owner, {one.question.asked_by for one in found.found})
     after = first + len(found.found)
     lines: Sequence[str] = recent_lines(found.found, links, names)
     more = [audit_words.next_page(page + 1)] if after < found.of else []

@@ -118,20 +118,23 @@ def proved(found: Proof) -> Drawn:
 
 
 def parts(written: Iterable[bytes], form: Form, each: int) -> list[bytes] | int:
-    """The portions as files that Discord takes, a CSV's line of names in each; where they are too many, the bytes."""
+    """The rows as files that Discord takes, a CSV's line of names in each; where it takes them not, all their bytes."""
     most = min(each, limits.REQUEST) - _SPARE
-    head, found, whole = b"", [bytearray()], 0
-    for portion in written:
-        if form is Form.CSV and not head:
-            head = portion
-            found[-1] += head
+    rows = iter(written)
+    head = next(rows, b"") if form is Form.CSV else b""
+    found, whole, fits = [bytearray(head)], 0, True
+    for row in rows:
+        whole += len(row)
+        fits = fits and len(head) + len(row) <= most and whole <= limits.REQUEST - _SPARE
+        if not fits:  # the rest is counted, so that its size can be told
+            found.clear()
             continue
-        if len(found[-1]) + len(portion) > most:
+        if len(found[-1]) + len(row) > most:
             found.append(bytearray(head))
-        found[-1] += portion
-        whole += len(portion)
-        if len(found) > limits.FILES or whole > limits.REQUEST - _SPARE:
-            return whole
+        found[-1] += row
+        fits = len(found) <= limits.FILES
+    if not fits:
+        return whole
     return [bytes(one) for one in found] if whole else []
 
 

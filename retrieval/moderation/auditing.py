@@ -58,6 +58,14 @@ class Auditing:
             for one in found
         ]
 
+    def speakers(self, owner: str, part: str, most: int) -> list[str]:
+        """See `Record.speakers`."""
+        return self._record.speakers(owner, part, most)
+
+    def removed(self, owner: str) -> Mapping[str, str | None]:
+        """See `Record.removed`."""
+        return self._record.removed(owner)
+
     def cited(self, owner: str, article_id: str) -> list[CitedPassage]:
         """See `Record.cited`."""
         return self._record.cited(owner, article_id)
@@ -79,18 +87,28 @@ class Auditing:
     def replays(
         self, owner: str, article_id: str, most: int, progress: Callable[[int, int], None] = lambda _, __: None
     ) -> list[Replay]:
-        """The latest questions about an article, each wording once, asked again now; `progress`: done, of how many."""
-        page = self._record.search(owner, Wanted(article=article_id), most * 4)
+        """The latest questions about an article and its earlier versions, each wording once, asked of it now.
+
+        `progress`: done, of how many.
+        """
+        about = [article_id, *self._earlier(owner, article_id)]
+        asked = [one for each in about for one in self._record.search(owner, Wanted(article=each), most * 4).found]
         fresh: dict[str, Asked] = {}
-        for one in page.found:
+        for one in sorted(asked, key=lambda one: one.when, reverse=True):
             if one.question.asked_by != ERASED:
                 fresh.setdefault(one.question.text.casefold(), one)
         chosen = list(fresh.values())[:most]
         found = []
         for done, one in enumerate(chosen, 1):
-            found.append(self._library.replay(owner, one.id))
+            found.append(self._library.replay(owner, one.id, article_id))
             progress(done, len(chosen))
         return found
+
+    def _earlier(self, owner: str, article_id: str) -> list[str]:
+        """The texts that its addresses had before, each once, the oldest first."""
+        chain = self._library.versions(owner, article_id)
+        last = max((place for place, one in enumerate(chain) if one.article == article_id), default=0)
+        return [one for one in dict.fromkeys(each.article for each in chain[:last]) if one != article_id]
 
     def head(self, owner: str) -> Head:
         """The last entry of the owner's chain, to be kept elsewhere."""
@@ -101,24 +119,23 @@ class Auditing:
         return proof(owner, self._record.entries(owner), self._record.unchained(owner), known, progress)
 
     def export(self, owner: str, wanted: Wanted, form: Form) -> Iterator[bytes]:
-        """All that fits, oldest first, some rows at a time; of CSV the first part is the line of names."""
+        """All that fits, oldest first, a row at a time; of CSV the first is the line of names."""
         cases = {one.answer: one for one in self._cases.listed(owner)}
         articles: dict[str, Article] = {}
         if form is Form.CSV:
             yield _csv([_COLUMNS])
         for some in self._record.every(owner, wanted):
             shown = self._record.shown(owner, [one.id for one in some])
-            rows = []
             for one in some:
                 if one.article_id not in articles:
                     if len(articles) >= _TEXTS:
                         articles.clear()
                     articles[one.article_id] = self._library.cited(owner, one.article_id)
-                rows.append(exported(one, articles[one.article_id], shown.get(one.id, ()), cases.get(one.id)))
-            if form is Form.JSONL:
-                yield "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
-            else:
-                yield _csv([[_cell(row[name]) for name in _COLUMNS] for row in rows])
+                row = exported(one, articles[one.article_id], shown.get(one.id, ()), cases.get(one.id))
+                if form is Form.JSONL:
+                    yield f"{json.dumps(row, ensure_ascii=False)}\n".encode()
+                else:
+                    yield _csv([[_cell(row[name]) for name in _COLUMNS]])
 
 
 def exported(asked: Asked, article: Article, shown: Sequence[Posting], case: Case | None) -> Json:

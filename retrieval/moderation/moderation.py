@@ -18,6 +18,7 @@ from retrieval.moderation.errors import (
 )
 from retrieval.moderation.ports import CaseStore
 from retrieval.ports import Clock
+from retrieval.withholding import refuse_withheld
 
 REPORTS: Final = 10
 """Open cases that one person may have reported in a library: more is a flood, or a matter to talk about."""
@@ -85,13 +86,14 @@ class Moderation:
     def replace(self, owner: str, number: int, by: str, passages: str, why: str | None, seen: int) -> Case:
         """Other passages of the same article are to stand in the answer: `p7s1, p9s1-2`, or whole certificates.
 
-        Raises `UnknownCase`, `NoReplacement`, `UnknownPassage`.
+        Raises `UnknownCase`, `NoReplacement`, `UnknownPassage`, `ArticleLocked`, `ParagraphExcluded`.
         """
         asked = self._library.answer(owner, self.case(owner, number).answer)
         named = [one for one in passages.replace(",", " ").lower().split() if one]
         if not named:
             raise NoReplacement
         cited = self._cited(owner, asked.article_id, named)
+        refuse_withheld(self._library.rules(owner), asked.article_id, cited)
         ids = ",".join(dict.fromkeys(one.id for one in cited))
         return self._done(owner, number, self._event(Deed.REPLACED, by, ids, why), seen)
 

@@ -15,7 +15,8 @@ from retrieval.moderation.chain import Head, Link
 class Wanted:
     """What a search is for; all conditions hold at once, and none is one that always does.
 
-    `text` is a part of the question, whatever its case; `speaker` a part of the name of whoever is quoted; `outcome`
+    `text` is a part of the question or of a passage that was cited, whatever its case; `room` is where it was asked, or
+    what is around that; `speaker` a part of the name of whoever is quoted; `outcome`
     as the journal names them, `verdict` that of the answer's case; `since` and `until` are the first and last day.
     """
 
@@ -164,6 +165,12 @@ class Record(Protocol):
 
     def cited(self, owner: str, article_id: str) -> list[CitedPassage]:
         """The passages of an article that were ever cited, in its order."""
+
+    def speakers(self, owner: str, part: str, most: int) -> list[str]:
+        """Names of those whose words were cited that hold the part, whatever its case; in the order of the alphabet."""
+
+    def removed(self, owner: str) -> Mapping[str, str | None]:
+        """Ids and titles of the articles that were taken out and are kept because answers cite them."""
 
     def days(self, owner: str, since: date) -> list[Day]:
         """What happened on each day from then on; days of nothing are left out."""

@@ -4,12 +4,15 @@ import csv
 import io
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from channel.conftest import place_in
 
 from bot.channel.figures import parts
 from fakes.channel import labels, texts
+from fakes.house import NOON
+from retrieval.answer import Question, Room
 from retrieval.moderation.auditing import Form
 from retrieval.moderation.ports import Wanted
 from retrieval.rules import HouseRules
@@ -38,13 +41,35 @@ async def test_answers_are_found_by_words_people_outcomes_speakers_and_days(aske
     )
     assert "### 2 answers found" in await audit(asked, "search", outcome="not_in_article")
     assert "### 4 answers found" in await audit(asked, "search", person=asked.reader)
-    assert await audit(asked, "search", person=asked.moderator) == "Nothing was found."
+    assert "Nobody of that name is kept here" in await audit(asked, "search", person=asked.moderator)
+    assert "### 1 answer found\n**What did the ferry hit?**" in await audit(asked, "search", text="rock near HOLM")
     assert await audit(asked, "search", speaker="nobody") == "Nothing was found."
     assert await audit(asked, "search", until="2020-01-01") == "Nothing was found."
     assert "### 4 answers found" in await audit(asked, "search", since="2024-05-01", channel=asked.channel)
     assert "Write it as 2026-03-31." in await audit(asked, "search", since="yesterday")
     assert await audit(asked, "search", verdict="correct") == "Nothing was found."
     assert await audit(asked, "search", reported=True) == "Nothing was found."
+
+
+async def test_whoever_asked_is_not_found_once_the_name_is_no_longer_kept(asked, house):
+    house.people.forget_names(NOON + timedelta(days=9))
+    assert "Nobody of that name is kept here" in await audit(asked, "search", person=asked.reader)
+    assert "### 4 answers found" in await audit(asked, "search")
+
+
+async def test_what_was_asked_in_a_thread_is_found_by_its_channel(asked, house):
+    room = Room(f"server:{asked.guild.id}", "channel:9", f"channel:{asked.channel.id}")
+    house.library.ask(Question(HIT, room, "person:x"))
+    assert "### 5 answers found" in await audit(asked, "search", channel=asked.channel)
+
+
+async def test_an_article_that_was_taken_out_can_still_be_audited(asked, house):
+    owner = f"server:{asked.guild.id}"
+    house.stewardship.remove(owner, house.library.listed(owner)[0].id)
+    offered = await asked.moderator.autocomplete(asked.channel, "audit article", "article", "ferry")
+    assert [one["name"] for one in offered] == ["Ferry aground (taken out)"]
+    assert "How often each paragraph was cited" in await audit(asked, "article", article="Ferry aground (taken out)")
+    assert "### 4 answers found" in await audit(asked, "search", article=offered[0]["value"])
 
 
 async def test_a_long_search_goes_on_with_another_page(asked):
@@ -156,7 +181,9 @@ async def test_an_export_is_split_at_rows_with_the_names_in_each_part():
     lines = [json.dumps({"n": number}).encode() + b"\n" for number in range(3)]
     assert parts(lines, Form.JSONL, 10_000_000) == [b"".join(lines)]
     assert parts([b"a,b\n"], Form.CSV, 10_000_000) == []
-    assert isinstance(parts((b"x" * 1_000_000 for _ in range(40)), Form.JSONL, 10_000_000), int)
+    assert parts((b"x" * 1_000_000 for _ in range(40)), Form.JSONL, 10_000_000) == 40_000_000
+    assert parts([b"x" * 15_000_000], Form.JSONL, 10_000_000) == 15_000_000
+    assert parts([b"a,b\n", b"x" * 11_000_000, b"1,2\n"], Form.CSV, 10_000_000) == 11_000_004
 
 
 async def test_nothing_is_offered_below_figures(asked):

@@ -1,6 +1,9 @@
 """Moderators lock articles and exclude paragraphs, and readers are told why."""
 
+import pytest
+
 from fakes.channel import texts
+from retrieval.errors import ParagraphExcluded
 from retrieval.moderation.proof import proof
 
 HIT = "What did the ferry hit?"
@@ -56,3 +59,27 @@ async def test_an_answer_without_an_excluded_paragraph_is_in_the_chain_as_any_ot
     await place.ask(HIT)
     owner = f"server:{place.guild.id}"
     assert proof(owner, house.record.entries(owner)).holds
+
+
+async def test_what_is_withheld_is_not_shown_by_its_id_nor_beside_a_claim_nor_put_in_the_place_of_another(place, house):
+    await place.load()
+    await place.ask("Did the owner comment?")
+    owner = f"server:{place.guild.id}"
+    (asked,) = house.library.recent(owner, 1)
+    certificate = f"{asked.article_id[:8]}-p2s1"
+    await audit(place, "exclude", paragraph=2, reason="It was corrected.")
+
+    async def told(command, **options):
+        return texts((await place.reader.slash(place.channel, command, **options)).response.components)
+
+    withheld = "Moderators let paragraph 2 not be cited (It was corrected.). See another passage, or ask them."
+    assert await told("passage", id=certificate) == withheld
+    checked = await told("verify", text="The ferry hit a stone near Holm.")
+    assert "Moderators let the passage not be cited (It was corrected.)." in checked
+    assert "rock" not in checked
+    case = house.moderation.open(owner, asked.id, "person:mod")
+    with pytest.raises(ParagraphExcluded):
+        house.moderation.replace(owner, case.number, "person:mod", "p2s1", None, case.seen)
+    await audit(place, "lock", article="Ferry aground", reason="It is disputed.")
+    locked = "Moderators have locked this article (It is disputed.). Ask about another one, or ask them."
+    assert await told("passage", id=certificate) == await told("verify", text="Nobody was hurt.") == locked

@@ -93,6 +93,14 @@ class MemoryRecord:
             for place, when in sorted(times.items())
         ]
 
+    def speakers(self, owner, part, most):
+        named = {name for asked in self._of(owner) for name in self._quoted(owner, asked)}
+        return sorted(one for one in named if part.casefold() in one.casefold())[:most]
+
+    def removed(self, owner):
+        gone = {one for whose, one in self._articles._gone if whose == owner}
+        return {one: article.title for one in sorted(gone) if (article := self._articles.get(owner, one)) is not None}
+
     def days(self, owner, since):
         outcomes, reports, verdicts = defaultdict(Counter), Counter(), defaultdict(Counter)
         for asked in self._of(owner):
@@ -152,22 +160,24 @@ class MemoryRecord:
         judged = [one.value for one in case.events if one.deed is Deed.JUDGED] if case else []
         return Verdict(judged[-1]) if judged else None
 
+    def _quoted(self, owner, asked):
+        text = self._articles.get(owner, asked.article_id).text
+        said = [one.said for one in asked.answer.citations if one.said is not None]
+        return [_named(text, one.speaker) for one in said if one.speaker is not None]
+
     def _fits(self, owner, asked, wanted):
         outcome = "closest" if isinstance(asked.answer.outcome, Closest) else outcome_named(asked.answer.outcome)
         text = self._articles.get(owner, asked.article_id).text
-        speakers = [
-            _named(text, one.said.speaker).casefold()
-            for one in asked.answer.citations
-            if one.said is not None and one.said.speaker is not None
-        ]
+        speakers = [one.casefold() for one in self._quoted(owner, asked)]
+        words = [asked.question.text, *(text[one.span.start : one.span.end] for one in asked.answer.citations)]
         return all(
             [
-                not wanted.text or wanted.text.casefold() in asked.question.text.casefold(),
+                not wanted.text or any(wanted.text.casefold() in one.casefold() for one in words),
                 not wanted.speaker or any(wanted.speaker.casefold() in one for one in speakers),
                 wanted.person in (None, asked.question.asked_by),
                 wanted.article in (None, asked.article_id),
                 wanted.outcome in (None, outcome),
-                wanted.room in (None, asked.question.room.name),
+                wanted.room in (None, asked.question.room.name, asked.question.room.within),
                 wanted.since is None or asked.when.date() >= wanted.since,
                 wanted.until is None or asked.when.date() <= wanted.until,
                 wanted.verdict in (None, self._judged(owner, asked.id)),

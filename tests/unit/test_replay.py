@@ -9,7 +9,8 @@ from fakes.house import CONSOLE, NOON, House
 from retrieval.answer import EARLY, FULL, Answer, Answered, Candidate, Citation, Closest, NotInArticle, Question
 from retrieval.article import Sentence, Span
 from retrieval.errors import UnknownEntry
-from retrieval.replay import Replay, differences
+from retrieval.plain import origin_of
+from retrieval.replay import Replay, differences, differences_of_texts
 from retrieval.segment import article_from_text
 
 FERRY = article_from_text("Ferry aground\n\nThe ferry hit a rock. Nobody was hurt.\n\nThe mayor thanked the crew.")
@@ -98,3 +99,32 @@ def test_an_unknown_answer_is_told(name):
         with pytest.raises(UnknownEntry) as refused:
             look_up("console", name)
         assert str(refused.value) == str(UnknownEntry(name))
+
+
+def test_questions_about_earlier_versions_are_asked_of_a_new_one_and_what_changed_is_told():
+    house, url = House(), "https://tarrow.example/ferry"
+    old = replace(FERRY, url=url)
+    new = replace(article_from_text(FERRY.text.replace("a rock", "the pier")), url=url)
+    for article in (old, new):
+        house.library.load(article, CONSOLE, origin=origin_of(article))
+        house.library.ask(HIT if article is old else replace(HIT, text="Whom did the mayor thank?"))
+    found = house.auditing.replays(CONSOLE.owner, new.id, 20)
+    told = {one.before.question.text: (one.now.article_id, one.differences) for one in found}
+    assert told == {HIT.text: (new.id, ("passages",)), "Whom did the mayor thank?": (new.id, ())}
+    assert [one.now.article_id for one in house.auditing.replays(CONSOLE.owner, old.id, 20)] == [old.id]
+
+
+def test_the_same_words_elsewhere_in_a_new_version_are_no_difference():
+    moved = article_from_text(f"Ferry aground\n\nA line was added.\n\n{FERRY.text.partition(chr(10) * 2)[2]}")
+    cited = [replace(BEFORE, outcome=Answered((_of(text, "The ferry hit a rock."),), of=1)) for text in (FERRY, moved)]
+    assert differences_of_texts(cited[0], FERRY, cited[1], moved) == ()
+    assert differences_of_texts(cited[0], FERRY, BEFORE, FERRY) == ("passages",)
+    assert differences_of_texts(cited[0], FERRY, replace(BEFORE, outcome=NotInArticle()), moved) == (
+        "outcome",
+        "passages",
+    )
+
+
+def _of(article, words):
+    start = article.text.index(words)
+    return Citation("p2s1", 2, Span(start, start + len(words)), 1.0)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from retrieval.adapters.store.chained import head_of
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.plain import as_it_stands
 from retrieval.adapters.store.proving import entries_of
-from retrieval.adapters.store.schema import case_events, citations, journal, postings
+from retrieval.adapters.store.schema import articles, case_events, citations, journal, postings, removals
 from retrieval.answer import Asked, Posting
 from retrieval.moderation.cases import Deed, Verdict
 from retrieval.moderation.chain import Head
@@ -24,6 +25,9 @@ from retrieval.people import ERASED
 _AT_ONCE: Final = 500
 _NAMES: Final = 500
 """Speakers whose names hold what was looked for; SQLite takes at least 999 values in a look-up."""
+
+_PASSAGES: Final = 300
+"""Passages that hold what was looked for; three values each."""
 
 _UNANSWERED: Final = 2_000
 """Questions without an answer that are looked at: the latest of them."""
@@ -88,6 +92,19 @@ class SqlRecord:
                 for *place_, times, last in rows
                 for place in [(place_[0], place_[1], place_[2])]
             ]
+
+    def speakers(self, owner: str, part: str, most: int) -> list[str]:
+        """See the port."""
+        with self._database.reading() as connection:
+            fitting = (one for one in _speakers(connection, owner) if part.casefold() in one.casefold())
+            return list(islice(fitting, most))
+
+    def removed(self, owner: str) -> Mapping[str, str | None]:
+        """See the port."""
+        gone = sa.select(removals.c.article).where(removals.c.owner == owner)
+        kept = sa.select(articles.c.id, articles.c.title).where(articles.c.owner == owner, articles.c.id.in_(gone))
+        with self._database.reading() as connection:
+            return {one.id: one.title for one in connection.execute(kept.order_by(articles.c.loaded.desc()))}
 
     def days(self, owner: str, since: date) -> list[Day]:
         """See the port."""
@@ -155,12 +172,14 @@ def _entries(connection: Connection, numbers: Sequence[int]) -> list[Asked]:
 def _fitting(connection: Connection, owner: str, wanted: Wanted) -> sa.ColumnElement[bool]:
     fits: list[sa.ColumnElement[bool]] = [journal.c.owner == owner]
     if wanted.text:
-        fits.append(sa.func.instr(sa.func.folded(journal.c.question), wanted.text.casefold()) > 0)
+        asked = sa.func.instr(sa.func.folded(journal.c.question), wanted.text.casefold()) > 0
+        fits.append(sa.or_(asked, journal.c.id.in_(_quoting(connection, owner, wanted.text.casefold()))))
+    if wanted.room:
+        fits.append(sa.or_(journal.c.room == wanted.room, journal.c.within == wanted.room))
     for column, value in (
         (journal.c.asked_by, wanted.person),
         (journal.c.article, wanted.article),
         (journal.c.outcome, wanted.outcome),
-        (journal.c.room, wanted.room),
     ):
         fits += [column == value] if value else []
     fits += [journal.c.asked >= str(wanted.since)] if wanted.since else []
@@ -176,6 +195,22 @@ def _fitting(connection: Connection, owner: str, wanted: Wanted) -> sa.ColumnEle
     if wanted.reported:
         fits.append(journal.c.id.in_(sa.select(case_events.c.answer).where(case_events.c.owner == owner)))
     return sa.and_(*fits)
+
+
+def _quoting(connection: Connection, owner: str, words: str) -> sa.Select[tuple[str]]:
+    """Answers with a passage that holds the words. Passages are looked at once, however often they were cited."""
+    place = (citations.c.article, citations.c.first, citations.c.after)
+    cited = sa.select(*place).where(citations.c.owner == owner).distinct().order_by(*place)
+    texts: dict[str, str] = {}
+    holding = []
+    for article, first, after in connection.execute(cited):
+        if article not in texts:  # in the order of articles: one text at a time
+            of = sa.select(articles.c.text).where(articles.c.owner == owner, articles.c.id == article)
+            texts = {article: connection.execute(of).scalar() or ""}
+        if words in texts[article][first:after].casefold():
+            holding.append((article, first, after))
+    named = sa.tuple_(*place).in_(holding[:_PASSAGES])
+    return sa.select(citations.c.answer).where(citations.c.owner == owner, named)
 
 
 def _speakers(connection: Connection, owner: str) -> Iterator[str]:
