@@ -59,6 +59,7 @@ _STANDINGS: Final[Mapping[Standing, str]] = {
 _DEEDS: Final[Mapping[Deed, str]] = {
     Deed.REPORTED: "reported by {who}: {value}",
     Deed.OPENED: "opened by {who}",
+    Deed.REOPENED: "reopened by {who}",
     Deed.JUDGED: "judged by {who}: {value}",
     Deed.NOTED: "note by {who}",
     Deed.RETRACTED: "answer retracted by {who}",

@@ -5,7 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from bot.tongue import Phrase, count, say
-from retrieval.moderation.cases import Deed, Reason, Standing, Verdict
+from bot.untrusted import inline
+from retrieval.moderation.cases import CHANGING, WORDS, Case, Deed, Reason, Standing, Verdict
+
+_NAME: Final = 100
+"""Characters of a server's name (resources/guild: Guild Object)."""
 
 
 class CaseSays:
@@ -70,6 +74,7 @@ STANDINGS: Final = {
 
 _DONE: Final = {
     Deed.OPENED: "opened by {who}",
+    Deed.REOPENED: "reopened by {who}",
     Deed.NOTED: "note by {who}",
     Deed.RETRACTED: "answer retracted by {who}",
     Deed.RESTORED: "answer restored by {who}",
@@ -121,15 +126,26 @@ def reported(number: int, *, logged: bool) -> str:
     return " ".join([thanks, told, say("You are told here what came of it.")])
 
 
-def told_of(number: int, found: Verdict | None, now: Standing, because: str | None) -> str:
-    """To whoever reported, once it was judged."""
-    judged = verdict(found) if found else say("open again")
-    parts = [say("Case {number}, which you reported, was judged: {verdict}.", number=number, verdict=judged)]
-    if now is not Standing.AS_GIVEN:
-        parts.append(standing(now))
-    if because:
-        parts.append(say("Why: {why}", why=because))
+def told_of(case: Case) -> str:
+    """To whoever reported, once moderators did something."""
+    deeds = {one.deed for one in case.events}
+    if case.verdict is not None:
+        found = verdict(case.verdict)
+        parts = [say("Case {number}, which you reported, was judged: {verdict}.", number=case.number, verdict=found)]
+    elif Deed.JUDGED in deeds:
+        parts = [say("Case {number}, which you reported, is open again.", number=case.number)]
+    else:
+        parts = [say("Case {number}, which you reported, is not judged yet.", number=case.number)]
+    if deeds & CHANGING:
+        parts.append(standing(case.standing))
+    if case.because:
+        parts.append(say("Why: {why}", why=inline(case.because, WORDS)))
     return " ".join(parts)
+
+
+def in_server(name: str) -> str:
+    """Above what somebody is told in a direct message: which server it is about."""
+    return say("About what you reported in {name}:", name=inline(name, _NAME))
 
 
 def retracted(why: str | None) -> str:

@@ -115,7 +115,7 @@ class Mentioned:
             await self._tell_privately(failure)
 
     async def farewell(self) -> None:
-        """See `Visit`: a message is no place for what concerns one person alone."""
+        """See `Visit`: a message is no place for what concerns one person alone; see `reporting.tell_author`."""
 
     async def tell(self, failure: Drawn) -> Shown | None:
         """See `Visit`."""

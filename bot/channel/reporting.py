@@ -1,25 +1,31 @@
 """*Report*: a reader says what is wrong with an answer, and is told what came of it."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 import discord
 from discord import ui
 
-from bot.channel import case_words
+from bot.casework import Casework
+from bot.channel import case_words, limits
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.case_words import CaseSays
 from bot.channel.failing import told
 from bot.channel.forms import inputs
-from bot.channel.layout import Drawn, said
-from bot.channel.places import room_of
+from bot.channel.layout import LABEL, Drawn, said
+from bot.channel.pages import page_from
+from bot.channel.places import room_of, room_of_message
 from bot.channel.press import Mark
 from bot.channel.readings import moderated, visible
-from bot.channel.sending import NOBODY, UNREACHED
+from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import casework_of, desk_of, registry_of
 from bot.channel.tracking import shown_to_moderators
 from bot.channel.visit import serve
+from bot.desk import Desk
+from bot.people import People
 from retrieval.errors import PullquoteError, UnknownEntry
 from retrieval.moderation.cases import WORDS, Reason
 from retrieval.moderation.errors import ReportedAlready
@@ -75,15 +81,36 @@ async def reported(interaction: Interaction, answer_id: str) -> None:
 
 
 async def tell_reporter(interaction: Interaction) -> None:
-    """Tell whoever has just used a command what came of their reports, once, to them alone."""
-    owner = room_of(interaction).owner
+    """Tell whoever has just used a command what came of their reports, to them alone."""
+    person = registry_of(interaction).people.pseudonym(interaction.user.id)
+    send = partial(interaction.followup.send, ephemeral=True, allowed_mentions=NOBODY)
+    desk, casework = desk_of(interaction), casework_of(interaction)
+    await _tell(desk, casework, room_of(interaction).owner, person, send)
+
+
+async def tell_author(desk: Desk, casework: Casework, people: People, message: discord.Message) -> None:
+    """The same for whoever has just mentioned the bot in a server: in a direct message."""
+    if message.guild is not None:
+        send = partial(message.author.send, allowed_mentions=NOBODY)
+        owner, person = room_of_message(message, people).owner, people.pseudonym(message.author.id)
+        await _tell(desk, casework, owner, person, send, case_words.in_server(message.guild.name))
+
+
+async def _tell(
+    desk: Desk, casework: Casework, owner: str, person: str, send: Callable[..., Awaitable[object]], head: str = ""
+) -> None:
+    """Once: it is no longer due when it was sent, and not before. What does not fit is told the next time."""
     if not moderated(owner):
         return
-    person = registry_of(interaction).people.pseudonym(interaction.user.id)
     try:
-        cases = await casework_of(interaction).done(lambda cases: cases.told(owner, person))
-        if cases:
-            lines = [case_words.told_of(one.number, one.verdict, one.standing, one.because) for one in cases]
-            await interaction.followup.send(view=said("\n".join(lines)).view, ephemeral=True, allowed_mentions=NOBODY)
+        async with desk.turn(f"told:{owner}:{person}"):
+            due = await casework.done(lambda cases: cases.due(owner, person))
+            if not due:
+                return
+            lines = [case_words.told_of(one) for one in due]
+            page = page_from(lambda place: limits.units(lines[place]) + 1, 0, len(due), limits.ROOM - LABEL, len(due))
+            told = due[: page.after]
+            await send(view=said("\n".join([*([head] if head else []), *lines[: page.after]])).view)
+            await casework.done(lambda cases: cases.told(owner, person, told))
     except (StoreUnavailable, *UNREACHED) as error:
-        _LOG.warning("a reporter was not told: %s", type(error).__name__)
+        _LOG.warning("a reporter was not told: %s", logged(error))

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from retrieval.people import ERASED
+
 WORDS: Final = 500
 """Characters of a word of explanation; Discord itself takes 512 for a reason in its audit log."""
 
@@ -36,6 +38,7 @@ class Deed(StrEnum):
 
     REPORTED = "reported"
     OPENED = "opened"
+    REOPENED = "reopened"
     JUDGED = "judged"
     NOTED = "noted"
     RETRACTED = "retracted"
@@ -43,6 +46,13 @@ class Deed(StrEnum):
     REPLACED = "replaced"
     ASKED = "asked"
     SHOWN = "shown"
+
+
+NEWS: Final = frozenset({Deed.JUDGED, Deed.RETRACTED, Deed.RESTORED, Deed.REPLACED})
+"""What those are told of who reported."""
+
+OPENING: Final = frozenset({Deed.REPORTED, Deed.REOPENED})
+"""After which a case that was judged waits for a judgement again."""
 
 
 class Standing(StrEnum):
@@ -58,6 +68,10 @@ _STANDINGS: Final = {
     Deed.RESTORED: Standing.AS_GIVEN,
     Deed.REPLACED: Standing.REPLACED,
 }
+
+
+CHANGING: Final = frozenset(_STANDINGS)
+"""What changes what readers see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +104,13 @@ class Case:
         for event in reversed(self.events):
             if event.deed is Deed.JUDGED and event.value is not None:
                 return Verdict(event.value)
-            if event.deed is Deed.REPORTED:
+            if event.deed in OPENING:
                 return None
         return None
 
     @property
     def is_open(self) -> bool:
-        """Whether it waits for a judgement: never judged, or reported again since."""
+        """Whether it waits for a judgement: never judged, or reported or opened again since."""
         return self.verdict is None
 
     @property
@@ -137,6 +151,17 @@ class Case:
     def seen(self) -> int:
         """How many things happened to it, but for its being shown: who judges says which state they judged."""
         return sum(one.deed is not Deed.SHOWN for one in self.events)
+
+    @property
+    def news(self) -> int:
+        """How many things happened to it that those are told of who reported it."""
+        return sum(one.deed in NEWS for one in self.events)
+
+    def to_be_told(self) -> tuple[str, ...]:
+        """Who is to hear of what happened last: those who reported it, but for whoever did it."""
+        last = self.events[-1]
+        heard = {last.by, ERASED}
+        return tuple(one for one in self.reporters() if one not in heard) if last.deed in NEWS else ()
 
     def reported_by(self, person: str) -> bool:
         """Whether that person has a report in it that waits for a judgement."""

@@ -1,5 +1,6 @@
 """What moderators do about an answer: reports are taken, cases judged, and what readers see is put right."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -62,10 +63,14 @@ class Moderation:
         return known or self._cases.add(owner, asked.id, self._event(Deed.OPENED, by, None, words), seen=0)
 
     def judge(self, owner: str, number: int, by: str, verdict: Verdict, words: str | None, seen: int) -> Case:
-        """A verdict; a later one amends it. Those who reported it are to be told. Raises `UnknownCase`."""
-        case = self._done(owner, number, self._event(Deed.JUDGED, by, verdict.value, words), seen)
-        self._cases.tell(owner, case.reporters(), number)
-        return case
+        """A verdict; a later one amends it. Raises `UnknownCase`."""
+        return self._done(owner, number, self._event(Deed.JUDGED, by, verdict.value, words), seen)
+
+    def reopen(self, owner: str, number: int, by: str, seen: int) -> Case:
+        """A judged case waits for a judgement again. Raises `UnknownCase`, `AlreadySo`."""
+        if self.case(owner, number).is_open:
+            raise AlreadySo(number)
+        return self._done(owner, number, self._event(Deed.REOPENED, by), seen)
 
     def note(self, owner: str, number: int, by: str, words: str) -> Case:
         """A word for the other moderators. Raises `UnknownCase`."""
@@ -121,10 +126,13 @@ class Moderation:
         """All cases, or those that wait for a judgement; the newest first."""
         return [one for one in self._cases.listed(owner) if one.is_open or not open_only]
 
-    def told(self, owner: str, person: str) -> list[Case]:
-        """Cases of which somebody who reported them is to be told now; they are told once."""
-        found = (self._cases.find(owner, number) for number in self._cases.told(owner, person))
-        return [one for one in found if one is not None]
+    def due(self, owner: str, person: str) -> list[Case]:
+        """Cases of which somebody who reported them is to be told: judged, or what readers see was changed."""
+        return self._cases.due(owner, person)
+
+    def told(self, owner: str, person: str, cases: Collection[Case]) -> None:
+        """They were told of these, as they are given; of what has happened since they are told yet."""
+        self._cases.told(owner, person, cases)
 
     def reading(self, owner: str, asked: Asked) -> Reading:
         """What readers see of an answer now."""

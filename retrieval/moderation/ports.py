@@ -129,7 +129,8 @@ class CaseStore(Protocol):
     def add(self, owner: str, answer_id: str, event: Event, *, seen: int | None = None) -> Case:
         """Add to the answer's case, or open one of the owner's next number; returns it as it is then.
 
-        `seen`: what `Case.seen` was when whoever acts looked. Raises `UnknownEntry`; `CaseMoved` where it is another.
+        With it is kept, or neither is, who is to hear of it: `Case.to_be_told`. `seen`: what `Case.seen` was when
+        whoever acts looked. Raises `UnknownEntry`; `CaseMoved` where it is another.
         """
 
     def find(self, owner: str, number: int) -> Case | None:
@@ -144,11 +145,11 @@ class CaseStore(Protocol):
     def waiting(self, owner: str, person: str) -> int:
         """How many open cases the person has reported."""
 
-    def tell(self, owner: str, people: Collection[str], number: int) -> None:
-        """Keep that these are to be told of the case; each once."""
+    def due(self, owner: str, person: str) -> list[Case]:
+        """The cases that the person is to be told of, in order."""
 
-    def told(self, owner: str, person: str) -> list[int]:
-        """The cases that the person is to be told of, in order; from now on they were told."""
+    def told(self, owner: str, person: str, cases: Collection[Case]) -> None:
+        """The person was told of these as they are given; one of which there is more `Case.news` now stays due."""
 
 
 class Record(Protocol):

@@ -83,6 +83,20 @@ def place(simcord_env):
     return place_in(simcord_env)
 
 
+@pytest.fixture
+def desk(place):
+    """The log channel, chosen by somebody who manages the server."""
+    role = place.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
+    manager = place.guild.add_member(place.env.create_user("manager"), roles=[role])
+    channel = place.guild.create_text_channel("mod-log")
+
+    async def choose():
+        await manager.slash(place.channel, "setup log", channel=channel)
+        return channel
+
+    return choose
+
+
 def violations(env):
     found = []
     for one in env.http_requests:

@@ -1,57 +1,7 @@
 """A reader reports an answer, moderators judge it, and readers see what came of it."""
 
-import discord
-import pytest
 from channel.conftest import place_in
-
-from fakes import channel as reading
-
-HIT = "What did the ferry hit?"
-ROCK = "> The ferry hit a rock near Holm."
-
-
-def raw(components):
-    """Of messages in a channel the components come as values, of replies as they were sent."""
-    return [one if isinstance(one, dict) else one.to_dict() for one in components]
-
-
-def texts(components):
-    return reading.texts(raw(components))
-
-
-def labels(components):
-    return reading.labels(raw(components))
-
-
-@pytest.fixture
-def desk(place):
-    """The log channel, chosen by somebody who manages the server."""
-    role = place.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
-    manager = place.guild.add_member(place.env.create_user("manager"), roles=[role])
-    channel = place.guild.create_text_channel("mod-log")
-
-    async def choose():
-        await manager.slash(place.channel, "setup log", channel=channel)
-        return channel
-
-    return choose
-
-
-async def report(place, answer, reason="wrong_passage", words="It is about the crew.", by=None):
-    who = by or place.reader
-    form = await who.click(answer.response, label="Report")
-    return await who.submit_modal(form, {"reason": [reason], "words": words})
-
-
-async def judged(place, shown, label):
-    """Press it on the card, or on the latest in that channel; what the card says then."""
-    card = getattr(shown, "last_message", None)
-    await place.moderator.click(card or shown, label=label)
-    return texts((shown.last_message if card else shown).components)
-
-
-def said(sent):
-    return "\n".join(texts(one.components) for one in [sent.response, *sent.followups] if one is not None)
+from channel.reported import HIT, ROCK, judged, labels, replace, report, retract, said, texts
 
 
 async def test_a_report_opens_a_numbered_case_that_moderators_see_in_the_log_channel(place, desk):
@@ -91,28 +41,13 @@ async def test_a_second_reader_joins_the_open_case_and_the_first_cannot_report_t
     assert sum("### Case 1" in one for one in sent) == 1
 
 
-async def test_a_verdict_closes_the_case_and_the_reporter_is_told_at_their_next_command(place, desk):
-    log = await desk()
-    await place.load()
-    await report(place, await place.ask(HIT))
-    read = await judged(place, log, "Wrong passage")
-    assert read.startswith("### Case 1 · judged: Wrong passage · reported by 1 person")
-    assert "judged by <@" in read
-    used = await place.reader.slash(place.channel, "article list")
-    assert "Case 1, which you reported, was judged: Wrong passage." in said(used)
-    assert all(one.ephemeral for one in used.followups)
-    used = await place.reader.slash(place.channel, "article list")
-    assert "Case 1" not in said(used)
-
-
 async def test_a_retracted_answer_says_so_where_readers_saw_it_and_below_its_buttons(place, desk):
     log = await desk()
     await place.load()
     answer = await place.ask(HIT)
     alone = await place.ask(HIT, private=True)
     await report(place, answer)
-    form = await place.moderator.click(log.last_message, label="Retract")
-    await place.moderator.submit_modal(form, {"words": "It is another ferry."})
+    await retract(place, log.last_message)
     read = texts(log.last_message.components)
     assert "answer retracted by <@" in read
     assert "The answer is retracted." in read
@@ -132,8 +67,7 @@ async def test_an_answer_that_cannot_be_changed_any_more_says_so_behind_its_butt
     await place.load()
     alone = await place.ask(HIT, private=True)
     await report(place, alone)
-    form = await place.moderator.click(log.last_message, label="Retract")
-    await place.moderator.submit_modal(form, {"words": "It is another ferry."})
+    await retract(place, log.last_message)
     assert "It could not be changed where it was shown" in texts(log.last_message.components)
     pressed = await place.reader.click(alone.response, label="In context")
     assert texts(pressed.response.components).startswith("-# What did the ferry hit?\n**Moderators have retracted")
@@ -146,16 +80,14 @@ async def test_other_passages_of_the_article_can_stand_in_the_place_of_those_giv
     await place.load()
     answer = await place.ask(HIT)
     await report(place, answer)
-    form = await place.moderator.click(log.last_message, label="Replace with passage …")
-    await place.moderator.submit_modal(form, {"passages": "p3s1", "words": "This one."})
+    await replace(place, log.last_message)
     public = texts(answer.response.components)
     assert "> The mayor thanked the crew." in public
     assert ROCK not in public
     assert "Moderators have put other passages in the place of those first given. Why: This one." in public
     pressed = await place.reader.click(answer.response, label="In context")
     assert "**The mayor thanked the crew.**" in texts(pressed.response.components)
-    form = await place.moderator.click(log.last_message, label="Replace with passage …")
-    wrong = await place.moderator.submit_modal(form, {"passages": "p99s1", "words": ""})
+    wrong = await replace(place, log.last_message, "p99s1", "")
     assert "There is no such passage here." in said(wrong)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from fakes.databases import CONSOLE, ICE, NOON, WHY, add, url_of
 from fakes.moderation import MemoryCases
@@ -14,6 +15,8 @@ from retrieval.adapters.store.journal import SqlJournal
 from retrieval.errors import UnknownEntry
 from retrieval.moderation.cases import Deed, Event, Reason, Standing, Verdict
 from retrieval.moderation.errors import CaseMoved
+from retrieval.people import ERASED
+from retrieval.unavailable import StoreUnavailable
 
 OWNER = CONSOLE.owner
 WHO = replace(WHY, id="who0000000")
@@ -104,11 +107,64 @@ def test_open_cases_that_somebody_reported_are_counted(cases):
     assert cases.waiting(OWNER, "person:ann") == 1
 
 
-def test_somebody_is_told_of_each_case_once(cases):
-    cases.tell(OWNER, ["person:ann", "person:bob"], 2)
-    cases.tell(OWNER, ["person:ann"], 2)
-    cases.tell(OWNER, ["person:ann"], 1)
-    assert cases.told("server:9", "person:ann") == []
-    assert cases.told(OWNER, "person:ann") == [1, 2]
-    assert cases.told(OWNER, "person:ann") == []
-    assert cases.told(OWNER, "person:bob") == [2]
+def test_those_who_reported_are_to_be_told_of_what_moderators_did_until_they_were(cases):
+    seen = cases.add(OWNER, WHY.id, REPORT).seen
+    cases.add(OWNER, WHO.id, REPORT)
+    assert cases.due(OWNER, "person:ann") == []
+    judged = cases.add(OWNER, WHY.id, JUDGED, seen=seen)
+    retracted = cases.add(OWNER, WHO.id, event(Deed.RETRACTED, "person:mod"))
+    cases.add(OWNER, WHO.id, event(Deed.SHOWN, "pullquote"))
+    assert cases.due("server:9", "person:ann") == cases.due(OWNER, "person:mod") == []
+    assert [one.number for one in cases.due(OWNER, "person:ann")] == [1, 2]
+    cases.told(OWNER, "person:bob", [judged, retracted])
+    cases.told("server:9", "person:ann", [judged, retracted])
+    assert [one.number for one in cases.due(OWNER, "person:ann")] == [1, 2]
+    cases.told(OWNER, "person:ann", [judged])
+    assert cases.due(OWNER, "person:ann") == [cases.find(OWNER, 2)]
+    cases.told(OWNER, "person:ann", [retracted])
+    assert cases.due(OWNER, "person:ann") == []
+
+
+@pytest.mark.parametrize("deed", [Deed.RETRACTED, Deed.RESTORED, Deed.REPLACED])
+def test_what_happens_while_somebody_is_being_told_stays_due(cases, deed):
+    cases.add(OWNER, WHY.id, REPORT)
+    judged = cases.add(OWNER, WHY.id, JUDGED)
+    later = cases.add(OWNER, WHY.id, event(deed, "person:mod", "p1s1"))
+    cases.told(OWNER, "person:ann", [judged])
+    assert cases.due(OWNER, "person:ann") == [later]
+    cases.told(OWNER, "person:ann", [later])
+    assert cases.due(OWNER, "person:ann") == []
+
+
+def test_whoever_did_it_is_not_told_nor_somebody_who_was_erased(cases):
+    cases.add(OWNER, WHY.id, REPORT)
+    cases.add(OWNER, WHY.id, event(Deed.REPORTED, ERASED, Reason.OTHER.value))
+    cases.add(OWNER, WHY.id, event(Deed.REPORTED, "person:mod", Reason.OTHER.value))
+    cases.add(OWNER, WHY.id, JUDGED)
+    assert [len(cases.due(OWNER, one)) for one in ("person:ann", "person:mod", ERASED)] == [1, 0, 0]
+
+
+def test_a_judged_case_waits_again_once_a_moderator_opens_it_again(cases):
+    cases.add(OWNER, WHY.id, REPORT)
+    cases.add(OWNER, WHY.id, JUDGED)
+    again = cases.add(OWNER, WHY.id, event(Deed.REOPENED, "person:mod"))
+    assert (again.verdict, again.is_open, again.reported_by("person:ann")) == (None, True, False)
+    assert cases.add(OWNER, WHY.id, JUDGED).verdict is Verdict.PASSAGE
+
+
+def test_a_verdict_and_who_is_to_hear_of_it_are_kept_together_or_not_at_all(tmp_path):
+    with Database(url_of(tmp_path / "library.db")) as database:
+        add(database, ICE)
+        SqlJournal(database).record(WHY)
+        cases = SqlCases(database)
+        reported = cases.add(OWNER, WHY.id, REPORT)
+        with database.writing() as connection:
+            connection.execute(sa.text("ALTER TABLE notices RENAME TO elsewhere"))
+        with pytest.raises(StoreUnavailable):
+            cases.add(OWNER, WHY.id, JUDGED)
+        assert cases.find(OWNER, 1) == reported
+        with database.writing() as connection:
+            connection.execute(sa.text("ALTER TABLE elsewhere RENAME TO notices"))
+        assert cases.due(OWNER, "person:ann") == []
+        cases.add(OWNER, WHY.id, JUDGED, seen=1)
+        assert len(cases.due(OWNER, "person:ann")) == 1

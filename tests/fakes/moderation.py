@@ -35,6 +35,8 @@ class MemoryCases:
             event = replace(event, when=event.when.astimezone(UTC))
             case = Case(number, answer_id, (*(before.events if before else ()), event))
             self.kept = [one for one in self.kept if one != (owner, before)] + [(owner, case)]
+            new = [(owner, person, number) for person in case.to_be_told()]
+            self.notices += [one for one in new if one not in self.notices]
             return case
 
     def find(self, owner, number):
@@ -49,14 +51,16 @@ class MemoryCases:
     def waiting(self, owner, person):
         return sum(one.reported_by(person) for one in self.listed(owner))
 
-    def tell(self, owner, people, number):
-        new = [(owner, person, number) for person in people]
-        self.notices += [one for one in dict.fromkeys(new) if one not in self.notices]
+    def due(self, owner, person):
+        numbers = [number for whose, who, number in self.notices if (whose, who) == (owner, person)]
+        return [self.find(owner, number) for number in sorted(numbers)]
 
-    def told(self, owner, person):
-        found = sorted(number for whose, who, number in self.notices if (whose, who) == (owner, person))
-        self.notices = [one for one in self.notices if one[:2] != (owner, person)]
-        return found
+    def told(self, owner, person, cases):
+        with self._lock:
+            now = {one.answer: self.about(owner, one.answer) for one in cases}
+            same = [one for one in cases if now[one.answer] and now[one.answer].news == one.news]
+            gone = {(owner, person, one.number) for one in same}
+            self.notices = [one for one in self.notices if one not in gone]
 
 
 class MemoryRecord:

@@ -33,7 +33,9 @@ class SqlCases:
             row |= {"at": moment(event.when), "by": event.by, "value": event.value, "words": event.words}
             made = connection.execute(sa.insert(case_events).values(**row))
             append_event(connection, row, new_key(made))
-            return Case(number, answer_id, (*(before.events if before else ()), event))
+            case = Case(number, answer_id, (*(before.events if before else ()), event))
+            _keep_due(connection, owner, case)
+            return case
 
     def find(self, owner: str, number: int) -> Case | None:
         """See the port."""
@@ -63,25 +65,34 @@ class SqlCases:
             cases = [_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number)]
         return sum(one.reported_by(person) for one in cases)
 
-    def tell(self, owner: str, people: Collection[str], number: int) -> None:
+    def due(self, owner: str, person: str) -> list[Case]:
         """See the port."""
-        with self._database.writing() as connection:
-            known = sa.select(notices.c.person).where(notices.c.owner == owner, notices.c.number == number)
-            there = set(connection.execute(known).scalars())
-            for person in sorted(set(people) - there):
-                connection.execute(sa.insert(notices).values(owner=owner, person=person, number=number))
+        theirs = sa.select(notices.c.number).where(notices.c.owner == owner, notices.c.person == person)
+        wanted = sa.select(case_events).where(case_events.c.owner == owner, case_events.c.number.in_(theirs))
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(wanted.order_by(case_events.c.number, case_events.c.event)).all()
+            return [_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number)]
 
-    def told(self, owner: str, person: str) -> list[int]:
+    def told(self, owner: str, person: str, cases: Collection[Case]) -> None:
         """See the port."""
-        theirs = sa.and_(notices.c.owner == owner, notices.c.person == person)
-        wanted = sa.select(notices.c.number).where(theirs).order_by(notices.c.number)
-        with self._database.reading() as connection:  # most have nothing to be told, and a look takes no lock
-            if not connection.execute(wanted).first():
-                return []
-        with self._database.writing() as connection:
-            found = list(connection.execute(wanted).scalars())
-            connection.execute(sa.delete(notices).where(theirs))
-            return found
+        with self._database.writing() as connection, self._database.decoding():
+            for one in cases:
+                now = _about(connection, owner, one.answer)
+                if now is not None and now.news == one.news:
+                    told = sa.and_(notices.c.person == person, notices.c.number == one.number)
+                    connection.execute(sa.delete(notices).where(notices.c.owner == owner, told))
+
+
+def _keep_due(connection: Connection, owner: str, case: Case) -> None:
+    """That some are to be told of what happened last."""
+    people = case.to_be_told()
+    if not people:
+        return
+    known = sa.select(notices.c.person).where(notices.c.owner == owner, notices.c.number == case.number)
+    there = set(connection.execute(known).scalars())
+    for person in people:
+        if person not in there:
+            connection.execute(sa.insert(notices).values(owner=owner, person=person, number=case.number))
 
 
 def _about(connection: Connection, owner: str, answer_id: str) -> Case | None:
