@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
-from retrieval.answer import Answered, Asked, Citation
+from retrieval.answer import Answer, Answered, Asked, Citation, Note
 from retrieval.certificate import certified, parsed
 from retrieval.errors import UnknownPassage
 from retrieval.library import Library
@@ -142,8 +142,7 @@ class Moderation:
         if case.standing is Standing.RETRACTED:
             return Reading(asked, case.standing, case.because)
         cited = self._cited(owner, asked.article_id, case.replacement)
-        answer = replace(asked.answer, outcome=Answered(cited, len(cited)))
-        return Reading(replace(asked, answer=answer), case.standing, case.because)
+        return Reading(replace(asked, answer=_instead(asked.answer, cited)), case.standing, case.because)
 
     def _cited(self, owner: str, article_id: str, passages: list[str] | tuple[str, ...]) -> tuple[Citation, ...]:
         """Raises `UnknownPassage`, for a passage of another article too."""
@@ -158,6 +157,12 @@ class Moderation:
 
     def _event(self, deed: Deed, by: str, value: str | None = None, words: str | None = None) -> Event:
         return Event(deed, self._now(), by, value, _checked(words) if words and words.strip() else None)
+
+
+def _instead(answer: Answer, cited: tuple[Citation, ...]) -> Answer:
+    """The answer with those passages: of what was noted beside the first ones only how the question was understood."""
+    kept = tuple(one for one in answer.notes if one is Note.FOLLOWED)
+    return replace(answer, outcome=Answered(cited, len(cited)), notes=kept, excluded=(), stages=())
 
 
 def _checked(words: str) -> str:
