@@ -5,11 +5,17 @@ from functools import partial
 from typing import TypeVar
 
 from bot.desk import Desk
+from bot.latest import Latest
 from retrieval.moderation.auditing import Auditing
 from retrieval.moderation.moderation import Moderation
 from retrieval.ports import Progress, unheard
 
 Found = TypeVar("Found")
+
+
+def card_of(owner: str, number: int) -> str:
+    """What the card of a case goes by, where it is drawn."""
+    return f"{owner} {number}"
 
 
 class Casework:
@@ -19,6 +25,8 @@ class Casework:
         self._desk = desk
         self._moderation = moderation
         self._auditing = auditing
+        self.cards = Latest[bool]()
+        """Drawing the card of a case, by `card_of`; what readers see of its answer is changed in the same order."""
 
     async def done(self, work: Callable[[Moderation], Found]) -> Found:
         """Something about a case: looked up or written down in no time."""

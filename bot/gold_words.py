@@ -19,6 +19,7 @@ _OMITTED: Final[Mapping[Omitted, str]] = {
     Omitted.OPEN: "not judged yet",
     Omitted.UNREPLACED: "judged wrong, and no passages stand in the place of those given",
     Omitted.RAW: "no moderator has reworded the question, and members' own words are not written",
+    Omitted.CONTRADICTORY: "judged that nothing answers, and passages stand there that do",
     Omitted.MOVED: "the passages stand elsewhere in the article as a batch would read it",
 }
 _SCORES: Final[Mapping[Score, str]] = {Score.RIGHT: "right", Score.MISSED: "missed", Score.FALSE: "false"}

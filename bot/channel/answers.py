@@ -58,7 +58,7 @@ class Told:
 
 
 def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None = None) -> Drawn:
-    """The answer from its passage `first` on. `sharer` is named where somebody shares what they had privately."""
+    """The answer from its passage `first` on. `sharer`, as it is drawn, is who shares what they had privately."""
     if told_of.standing is Standing.RETRACTED:
         return retracted(told_of)
     asked, article = told_of.asked, told_of.article
@@ -74,7 +74,7 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     found = isinstance(asked.answer.outcome, Answered)
     head = [question] if found else [question, told.heading]
     if sharer is not None:
-        head.insert(0, small(words.shared_by(inline(sharer, limits.LABEL))))
+        head.insert(0, small(words.shared_by(sharer)))
     items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(_foot(told_of, told, page))))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, before, private=private))
 

@@ -23,6 +23,8 @@ COMMANDS: Final = {
     Action.RETRACT: "audit",
     Action.REPLACE: "audit",
     Action.RESTORE: "audit",
+    Action.REOPEN: "audit",
+    Action.REWORD: "audit",
 }
 
 OF_NOBODY: Final = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.channel import answers
+from bot.channel import answers, limits
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction
 from bot.channel.failing import SharedAlready
@@ -11,6 +11,7 @@ from bot.channel.press import Mark
 from bot.channel.readings import told_of, visible
 from bot.channel.shared import desk_of
 from bot.channel.visit import serve
+from bot.untrusted import inline
 from retrieval.errors import UnknownEntry
 from retrieval.moderation.cases import Standing
 
@@ -52,7 +53,7 @@ async def share(interaction: Interaction, mark: Mark) -> None:
         async with desk.turn(asked.id):
             if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
                 raise SharedAlready
-            name = interaction.user.display_name
+            name = inline(interaction.user.display_name, limits.LABEL)
             published = await visit.publish(answers.answered(told, private=False, sharer=name))
             await desk.post(visit.room.owner, asked.id, published.link, private=False)
         return answers.answered(told, private=False)

@@ -1,6 +1,5 @@
 """What is said of reports and cases: to readers, to moderators, and in the log channel."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -21,6 +20,13 @@ class CaseSays:
     WORDS_LABEL = Phrase("A word of explanation")
     WORDS_HINT = Phrase("Moderators of this server read it. You can leave it out.")
     ERASED_PERSON = Phrase("somebody who had it erased")
+    A_READER = Phrase("a reader")
+    IN_FULL = Phrase("Names and words")
+    REOPEN = Phrase("Reopen")
+    REWORD = Phrase("Reword the question …")
+    REWORD_TITLE = Phrase("Reword the question")
+    REWORD_LABEL = Phrase("The question in your words")
+    REWORD_HINT = Phrase("Question files hold the words of moderators alone, never those of members.")
     NOTE = Phrase("Note")
     NOTE_TITLE = Phrase("A note for the moderators")
     NOTE_LABEL = Phrase("Note")
@@ -46,7 +52,6 @@ class CaseSays:
         "It could not be changed where it was shown: to one person alone, or the message is gone or closed to me. "
         "Its buttons say so instead."
     )
-    EDITED = Phrase("It was changed where readers saw it.")
 
 
 REASONS: Final = {
@@ -100,11 +105,12 @@ def heading(number: int, found: Verdict | None, reporters: int) -> str:
     return " · ".join([say("Case {number}", number=number), state, *([told] if told else [])])
 
 
-def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends: bool) -> str:
-    """A line of a case's history."""
+def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends: bool, reopens: bool) -> str:
+    """A line of a case's history: a verdict that `amends` an earlier one, a report that `reopens` a judged case."""
     at = f"<t:{int(when.timestamp())}:f>"
     if deed is Deed.REPORTED:
-        what = say("{reason}, reported by {who}", reason=reason(value), who=who)
+        told = "{reason}, reported by {who}: the case is open again" if reopens else "{reason}, reported by {who}"
+        what = say(told, reason=reason(value), who=who)
     elif deed is Deed.JUDGED and value is not None:
         found = verdict(Verdict(value))
         told = "amended by {who}: {verdict}" if amends else "judged by {who}: {verdict}"
@@ -117,6 +123,19 @@ def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends:
 def standing(now: Standing) -> str:
     """What readers see."""
     return say("The answer is {standing}.", standing=say(STANDINGS[now]))
+
+
+def edited(reached: int, of: int) -> str:
+    """Whether readers see it now, where all of them saw the answer."""
+    if reached == 0:
+        return CaseSays.NOT_EDITED
+    if reached == of:
+        return say("It was changed where readers saw it.")
+    return say(
+        "It was changed in {reached} of the {of} messages where readers saw it: the rest are gone or closed to me.",
+        reached=reached,
+        of=of,
+    )
 
 
 def reported(number: int, *, logged: bool) -> str:
@@ -163,6 +182,13 @@ def case_line(number: int, found: Verdict | None, question: str, reporters: int)
     return f"**{heading(number, found, reporters)}**\n{question}"
 
 
-def passage_ids(ids: Sequence[str]) -> str:
-    """What stands there now, for the form that replaces it."""
-    return ", ".join(ids)
+def some_cases(first: int, after: int, of: int) -> str:
+    """Above a page of a list."""
+    return say("Cases, {first} to {last} of {of:,}", first=first + 1, last=after, of=of)
+
+
+def no_such_page(of: int) -> str:
+    """Of a page behind the last."""
+    return count(
+        "There is {number:,} case; that page is behind it.", "There are {number:,} cases; that page is behind them.", of
+    )

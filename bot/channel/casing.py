@@ -31,10 +31,13 @@ from bot.reply import quotation
 from bot.untrusted import inline
 from retrieval.answer import Asked, Posting, Stage
 from retrieval.article import Article
-from retrieval.moderation.cases import Case, Deed, Event, Standing, Verdict
+from retrieval.moderation.cases import OPENING, Case, Deed, Event, Standing, Verdict
 from retrieval.people import ERASED
 
 _QUESTION: Final = 200
+_QUESTION_LISTED: Final = 100
+"""Characters of a question that are drawn, alone and in the list."""
+
 _WORDS: Final = 300
 """Characters of somebody's word of explanation that are drawn."""
 
@@ -59,8 +62,12 @@ class Seen:
     names: Mapping[str, str]
 
 
-def card(seen: Seen, above: str | None = None, below: str | None = None) -> Drawn:
-    """The card; `above` and `below` are sentences about what was just done."""
+def card(seen: Seen, above: str | None = None, below: str | None = None, *, posted: bool = False) -> Drawn:
+    """The card; `above` and `below` are sentences about what was just done.
+
+    Where it is `posted` for all moderators to see, it stays when a reader has erased everything, or when the time of
+    their name is over: so it neither names those who reported nor holds what they wrote, and has a button for both.
+    """
     case, asked, article = seen.case, seen.asked, seen.article
     head = [
         *([f"**{above}**"] if above else []),
@@ -82,22 +89,30 @@ def card(seen: Seen, above: str | None = None, below: str | None = None) -> Draw
         left -= room
     shown = sum(isinstance(one, ui.TextDisplay) for one in passages.parts) // 2 or min(1, len(cited))
     more = [text(small(words.left_out(len(cited) - shown)))] if len(cited) > shown else []
-    foot = [*_history(seen), case_words.standing(case.standing), *_facts(seen), *([f"**{below}**"] if below else [])]
+    foot = [
+        *_history(seen, posted=posted),
+        case_words.standing(case.standing),
+        *_facts(seen),
+        *([f"**{below}**"] if below else []),
+    ]
     items: list[Item] = [text("\n".join(head)), *passages.parts, *more, line(), text("\n".join(foot))]
-    return Drawn(view_of(ui.Container(*items, *_rows(case))), tuple(passages.files))
+    return Drawn(view_of(ui.Container(*items, *_rows(case, posted=posted))), tuple(passages.files))
 
 
-def listed(cases: Sequence[tuple[Case, Asked]], *, open_only: bool) -> Drawn:
-    """A line or two for each."""
+def listed(cases: Sequence[tuple[Case, Asked]], skip: int, of: int, *, open_only: bool) -> Drawn:
+    """A line or two for each of a page; which of how many they are, where there are more."""
     lines = [
         case_words.case_line(
-            case.number, case.verdict, small(inline(asked.question.text, _QUESTION)), len(case.reporters())
+            case.number, case.verdict, small(inline(asked.question.text, _QUESTION_LISTED)), len(case.reporters())
         )
         for case, asked in cases
     ]
+    if not lines and of:
+        return Drawn(view_of(text(case_words.no_such_page(of))))
     if not lines:
         return Drawn(view_of(text(CaseSays.NO_OPEN_CASES if open_only else CaseSays.NO_CASES)))
-    return listing(CaseSays.CASES, lines)
+    head = CaseSays.CASES if len(lines) == of else case_words.some_cases(skip, skip + len(lines), of)
+    return listing(head, lines)
 
 
 def marked(action: Action, case: Case, number: int = 0) -> Mark:
@@ -118,17 +133,21 @@ def _how(asked: Asked) -> str:
     return words.how_sure(asked.answer.confidence)
 
 
-def _history(seen: Seen) -> list[str]:
-    told, judged = [], False
+def _history(seen: Seen, *, posted: bool) -> list[str]:
+    told, judged, ever = [], False, False
     for one in seen.case.events:
         if one.deed is Deed.SHOWN:
             continue
+        hidden = posted and one.deed is Deed.REPORTED
+        who = CaseSays.A_READER if hidden else _who(one, seen.names)
         value = inline(one.value, _QUESTION) if one.deed is Deed.ASKED and one.value else one.value
-        told.append(
-            small(case_words.happened(one.deed, _who(one, seen.names), one.when, value, amends=judged))
-            + (f"\n{small(f'“{inline(one.words, _WORDS)}”')}" if one.words else "")
+        line_ = case_words.happened(
+            one.deed, who, one.when, value, amends=ever, reopens=judged and one.deed is Deed.REPORTED
         )
-        judged = judged or one.deed is Deed.JUDGED
+        words_ = [small(f"“{inline(one.words, _WORDS)}”")] if one.words and not hidden else []
+        told.append("\n".join([small(line_), *words_]))
+        judged = one.deed is Deed.JUDGED or (judged and one.deed not in OPENING)
+        ever = ever or judged
     return told[-_HISTORY:]
 
 
@@ -142,8 +161,8 @@ def _facts(seen: Seen) -> list[str]:
     return [small(" · ".join([title_of(seen.article), words.answer_id(seen.asked.id), *place]))]
 
 
-def _rows(case: Case) -> list[Item]:
-    """Verdicts in the first row; in the second what can be done about the answer now."""
+def _rows(case: Case, *, posted: bool) -> list[Item]:
+    """Verdicts; what can be done about the answer now; and what concerns the case itself."""
     judge = [
         Button(
             case_words.verdict(one),
@@ -160,4 +179,10 @@ def _rows(case: Case) -> list[Item]:
         mend.append(Button(CaseSays.RETRACT, marked(Action.RETRACT, case), discord.ButtonStyle.danger))
     if case.standing is not Standing.AS_GIVEN:
         mend.append(Button(CaseSays.RESTORE, marked(Action.RESTORE, case)))
-    return [ui.ActionRow(*judge), ui.ActionRow(*mend)]
+    rest = []
+    if posted and case.reports:
+        rest.append(Button(CaseSays.IN_FULL, Mark(Action.CASE, case.answer)))
+    if not case.is_open:
+        rest.append(Button(CaseSays.REOPEN, marked(Action.REOPEN, case)))
+        rest.append(Button(CaseSays.REWORD, marked(Action.REWORD, case)))
+    return [ui.ActionRow(*row) for row in (judge, mend, rest) if row]

@@ -70,6 +70,8 @@ _HEARD: Final = {
     Action.RETRACT: judging.ask_for_words,
     Action.REPLACE: judging.ask_for_words,
     Action.CASE: judging.show_case,
+    Action.REOPEN: judging.reopen,
+    Action.REWORD: judging.ask_for_words,
 }
 
 _FORMS: Final = {

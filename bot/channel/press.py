@@ -41,7 +41,17 @@ class Action(StrEnum):
     RESTORE = "restore"
     REPLACE = "replace"
     CASE = "case"
+    REOPEN = "reopen"
+    REWORD = "reword"
 
+
+ABOUT_AN_ANSWER: Final = frozenset({Action.CONTEXT, Action.MORE, Action.SHARE, Action.REPORT, Action.CASE})
+"""Buttons whose key is the id of an answer that the message shows."""
+
+ABOUT_A_CASE: Final = frozenset(
+    {Action.JUDGE, Action.NOTE, Action.RETRACT, Action.RESTORE, Action.REPLACE, Action.REOPEN, Action.REWORD}
+)
+"""Buttons whose key is the number of a case, with the state of it that whoever presses has seen."""
 
 _ID: Final = re.compile(rf"{VERSION}:(?P<action>{'|'.join(Action)}):(?P<key>[0-9a-z]{{1,64}}):(?P<number>[0-9]{{1,6}})")
 

@@ -3,15 +3,18 @@
 import logging
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 from functools import partial
 from typing import Final
 
-from bot.channel import answers
+import discord
+
+from bot.channel import answers, case_words, words
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn
 from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, logged
-from bot.channel.shared import casework_of, desk_of
+from bot.channel.shared import casework_of, desk_of, registry_of
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article
 from retrieval.errors import UnknownEntry
@@ -51,17 +54,40 @@ async def visible(visit: Called, answer_id: str) -> tuple[Asked, Article]:
     return asked, article
 
 
-async def amend(interaction: Interaction, told: Told, postings: Sequence[Posting]) -> bool:
-    """Draw an answer anew wherever everybody can see it; whether that was done for one message at least."""
+async def amend(interaction: Interaction, told: Told, postings: Sequence[Posting]) -> str:
+    """Draw an answer anew wherever everybody can see it; in words, where that was done."""
     links = [one.link for one in postings if one.link and not one.private]
-    return any([await redrawn(interaction, link, answers.answered(told, private=False)) for link in links])
+    sharer = await _sharer(interaction, told.asked) if any(one.private for one in postings) else None
+    done = [
+        await redrawn(interaction, link, answers.answered(told, private=False, sharer=sharer)) is Redrawn.DONE
+        for link in links
+    ]
+    return case_words.edited(sum(done), len(done))
 
 
-async def redrawn(interaction: Interaction, link: str, drawn: Drawn) -> bool:
-    """Draw one of the bot's own messages anew; false where it is gone, or no longer the bot's to change."""
+async def _sharer(interaction: Interaction, asked: Asked) -> str | None:
+    """Whoever had the answer privately alone can share it; none whose name is not kept any more."""
+    owner, who = asked.question.room.owner, asked.question.asked_by
+    rules = await desk_of(interaction).rules(owner)
+    names = await registry_of(interaction).names(owner, {who}, rules.retention)
+    return words.asker(names[who]) if who in names else None
+
+
+class Redrawn(Enum):
+    """What became of a message that was to be drawn anew."""
+
+    DONE = auto()
+    GONE = auto()
+    """It is no longer there, or no longer the bot's to change."""
+    MISSED = auto()
+    """It is there as it was: Discord did not take it."""
+
+
+async def redrawn(interaction: Interaction, link: str, drawn: Drawn) -> Redrawn:
+    """Draw one of the bot's own messages anew."""
     found = _LINK.fullmatch(link)
     if found is None:
-        return False
+        return Redrawn.GONE
     channel = interaction.client.get_partial_messageable(int(found[1]), guild_id=interaction.guild_id)
     edit = partial(
         channel.get_partial_message(int(found[2])).edit, content=None, view=drawn.view, allowed_mentions=NOBODY
@@ -70,5 +96,5 @@ async def redrawn(interaction: Interaction, link: str, drawn: Drawn) -> bool:
         await again_if_cut_off(lambda: edit(attachments=drawn.attachments()))
     except UNREACHED as error:
         _LOG.warning("a message was not drawn anew: %s", logged(error))
-        return False
-    return True
+        return Redrawn.GONE if isinstance(error, discord.NotFound | discord.Forbidden) else Redrawn.MISSED
+    return Redrawn.DONE

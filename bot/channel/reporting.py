@@ -74,7 +74,7 @@ async def reported(interaction: Interaction, answer_id: str) -> None:
             lambda cases: cases.report(owner, asked.id, visit.asked_by, reason, typed.get("words"))
         )
         await registry_of(interaction).seen(owner, visit.asked_by, visit.user_id)
-        logged = await shown_to_moderators(interaction, case)
+        logged = await shown_to_moderators(interaction, case.number)
         return said(case_words.reported(case.number, logged=logged))
 
     await serve(desk_of(interaction), visit, "report", work)

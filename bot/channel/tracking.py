@@ -1,14 +1,15 @@
 """The card of a case: gathered, shown in the log channel, and kept as it is there."""
 
 import logging
+from functools import partial
 from typing import Final
 
+from bot.casework import card_of
 from bot.channel.called import Interaction
 from bot.channel.casing import Seen, card
-from bot.channel.layout import Drawn
 from bot.channel.logbook import log_channel
 from bot.channel.places import link_to, room_of
-from bot.channel.readings import redrawn
+from bot.channel.readings import Redrawn, redrawn
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import casework_of, desk_of, registry_of
 from retrieval.moderation.cases import Case
@@ -29,10 +30,20 @@ async def seen_of(interaction: Interaction, case: Case) -> Seen:
     return Seen(case, asked, article, await desk.postings(owner, asked.id), names)
 
 
-async def shown_to_moderators(interaction: Interaction, case: Case) -> bool:
-    """Draw the card anew where it stands in the log channel, or put it there; whether moderators see it there."""
-    drawn = card(await seen_of(interaction, case))
-    if case.card is not None and await redrawn(interaction, case.card, drawn):
+async def shown_to_moderators(interaction: Interaction, number: int) -> bool:
+    """Draw the card anew where it stands in the log channel, or put it there; whether moderators see it there.
+
+    One card for a case, and never an older state after a newer one: of many who ask at once one draws for all.
+    """
+    owner = room_of(interaction).owner
+    cards = casework_of(interaction).cards
+    return await cards.run(card_of(owner, number), partial(_shown, interaction, owner, number))
+
+
+async def _shown(interaction: Interaction, owner: str, number: int) -> bool:
+    case = await casework_of(interaction).done(lambda cases: cases.case(owner, number))
+    drawn = card(await seen_of(interaction, case), posted=True)
+    if case.card is not None and await redrawn(interaction, case.card, drawn) is not Redrawn.GONE:
         return True
     channel = await log_channel(interaction)
     if channel is None:
@@ -42,16 +53,17 @@ async def shown_to_moderators(interaction: Interaction, case: Case) -> bool:
     except UNREACHED as error:
         _LOG.warning("the log channel was not shown a case: %s", logged(error))
         return False
-    owner, link = room_of(interaction).owner, link_to(interaction.guild_id, message.channel.id, message.id)
-    await casework_of(interaction).done(lambda cases: cases.carded(owner, case.number, OURSELVES, link))
+    link = link_to(interaction.guild_id, message.channel.id, message.id)
+    await casework_of(interaction).done(lambda cases: cases.carded(owner, number, OURSELVES, link))
     return True
 
 
-async def refreshed(interaction: Interaction, case: Case) -> Drawn:
-    """The card as it is now; the one in the log channel is drawn anew, unless it is the message that was pressed on."""
-    drawn = card(await seen_of(interaction, case))
+async def refreshed(interaction: Interaction, case: Case) -> None:
+    """The card in the log channel is drawn anew, unless it is the message that was pressed on.
+
+    For who is `alone` with the card.
+    """
     pressed = interaction.message
     here = link_to(interaction.guild_id, pressed.channel.id, pressed.id) if pressed else None
     if case.card is not None and case.card != here:
-        await redrawn(interaction, case.card, drawn)
-    return drawn
+        await redrawn(interaction, case.card, card(await seen_of(interaction, case), posted=True))

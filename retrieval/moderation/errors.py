@@ -72,6 +72,26 @@ class AlreadySo(NotNow):
         super().__init__("The answer of case {number} is that already.", _LOOK, number=str(number))
 
 
+class OpenAlready(NotNow):
+    """A case that waits for a judgement is not opened again."""
+
+    code = "open_already"
+
+    def __init__(self, number: int) -> None:
+        super().__init__("Case {number} is open already.", _LOOK, number=str(number))
+
+
+class OwnWords(UnusableInput):
+    """A question that is said to be reworded, and is the very one."""
+
+    code = "own_words"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Those are the member's own words.", "Put the question in words of your own: files of questions hold these."
+        )
+
+
 class NoReplacement(UnusableInput):
     """No passages were named to stand in the place of others."""
 

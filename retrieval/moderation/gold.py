@@ -13,6 +13,7 @@ from typing import Final
 from retrieval.answer import Asked
 from retrieval.article import Article
 from retrieval.moderation.cases import Case, Verdict
+from retrieval.normal import folded
 from retrieval.segment import article_from_paragraphs, sentences
 
 _PASSAGE: Final = re.compile(r"p([0-9]{1,6})s([0-9]{1,6})(?:-([0-9]{1,6}))?")
@@ -27,6 +28,7 @@ class Omitted(StrEnum):
     OPEN = "open"
     UNREPLACED = "no_replacement"
     RAW = "not_rewritten"
+    CONTRADICTORY = "contradictory"
     MOVED = "moved"
 
 
@@ -69,13 +71,25 @@ def golden(
     return tuple(golds), {why: tuple(numbers) for why, numbers in omitted.items()}
 
 
+def own_words(question: str, asked: Asked) -> bool:
+    """Whether it is what a member asked, but for case, punctuation and space; or what that was understood as."""
+    own = [_letters(one) for one in (asked.question.text, asked.answer.understood) if one]
+    return _letters(question) in own
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, folded(text)))
+
+
 def _golden(case: Case, asked: Asked, article: Article) -> Golden | Omitted:
     if case.verdict is None:
         return Omitted.OPEN
+    if case.verdict is Verdict.ABSTAIN and case.replacement:
+        return Omitted.CONTRADICTORY
     gold = _passages(case, case.verdict, asked)
     if gold is None:
         return Omitted.UNREPLACED
-    if case.question is None:
+    if case.question is None or own_words(case.question, asked):
         return Omitted.RAW
     return Golden(case.number, case.question, gold) if _stands(article, gold) else Omitted.MOVED
 

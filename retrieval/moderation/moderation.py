@@ -12,12 +12,15 @@ from retrieval.moderation.cases import WORDS, Case, Deed, Event, Reason, Standin
 from retrieval.moderation.errors import (
     AlreadySo,
     NoReplacement,
+    OpenAlready,
+    OwnWords,
     ReportedAlready,
     TooManyReports,
     UnknownCase,
     WordsTooLong,
 )
-from retrieval.moderation.ports import CaseStore
+from retrieval.moderation.gold import own_words
+from retrieval.moderation.ports import CaseStore, Docket
 from retrieval.ports import Clock
 from retrieval.withholding import refuse_withheld
 
@@ -67,9 +70,9 @@ class Moderation:
         return self._done(owner, number, self._event(Deed.JUDGED, by, verdict.value, words), seen)
 
     def reopen(self, owner: str, number: int, by: str, seen: int) -> Case:
-        """A judged case waits for a judgement again. Raises `UnknownCase`, `AlreadySo`."""
+        """A judged case waits for a judgement again. Raises `UnknownCase`, `OpenAlready`."""
         if self.case(owner, number).is_open:
-            raise AlreadySo(number)
+            raise OpenAlready(number)
         return self._done(owner, number, self._event(Deed.REOPENED, by), seen)
 
     def note(self, owner: str, number: int, by: str, words: str) -> Case:
@@ -103,8 +106,13 @@ class Moderation:
         return self._done(owner, number, self._event(Deed.REPLACED, by, ids, why), seen)
 
     def rewrite(self, owner: str, number: int, by: str, question: str) -> Case:
-        """The question as a moderator words it for a question file: no member's own words. Raises `UnknownCase`."""
+        """The question as a moderator words it for a question file. Raises `UnknownCase`.
+
+        Raises `OwnWords` for the member's, and for how they were understood.
+        """
         words = _checked(question)
+        if own_words(words, self._library.answer(owner, self.case(owner, number).answer)):
+            raise OwnWords
         return self._done(owner, number, self._event(Deed.ASKED, by, words))
 
     def carded(self, owner: str, number: int, by: str, link: str) -> Case:
@@ -125,6 +133,10 @@ class Moderation:
     def cases(self, owner: str, *, open_only: bool = False) -> list[Case]:
         """All cases, or those that wait for a judgement; the newest first."""
         return [one for one in self._cases.listed(owner) if one.is_open or not open_only]
+
+    def page(self, owner: str, count: int, skip: int = 0, *, open_only: bool = False, beginning: str = "") -> Docket:
+        """See `CaseStore.page`."""
+        return self._cases.page(owner, count, skip, open_only=open_only, beginning=beginning)
 
     def due(self, owner: str, person: str) -> list[Case]:
         """Cases of which somebody who reported them is to be told: judged, or what readers see was changed."""

@@ -123,6 +123,14 @@ class Entry:
     wrong: frozenset[Wrong] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """Some cases, newest first, and how many there are."""
+
+    found: tuple[Case, ...]
+    of: int
+
+
 class CaseStore(Protocol):
     """Cases, one for an answer at most."""
 
@@ -141,6 +149,9 @@ class CaseStore(Protocol):
 
     def listed(self, owner: str) -> list[Case]:
         """All cases, the newest first."""
+
+    def page(self, owner: str, count: int, skip: int = 0, *, open_only: bool = False, beginning: str = "") -> Docket:
+        """At most `count` after the first `skip`: of all, or of those that wait; whose number begins with that."""
 
     def waiting(self, owner: str, person: str) -> int:
         """How many open cases the person has reported."""

@@ -36,6 +36,12 @@ def said(sent):
     return "\n".join(texts(one.components) for one in [sent.response, *sent.followups] if one is not None)
 
 
+def cards(log):
+    """The first lines of the cards in the log channel, oldest first."""
+    read = [texts(one.components) for one in log.history()]
+    return [one.partition("\n")[0] for one in read if one.startswith("### Case ")]
+
+
 async def retract(place, card, why="It is another ferry."):
     """The form of *Retract*, sent in."""
     form = await place.moderator.click(card, label="Retract")

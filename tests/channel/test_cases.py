@@ -1,7 +1,12 @@
 """A reader reports an answer, moderators judge it, and readers see what came of it."""
 
+import asyncio
+
 from channel.conftest import place_in
-from channel.reported import HIT, ROCK, judged, labels, replace, report, retract, said, texts
+from channel.reported import HIT, ROCK, cards, judged, labels, report, retract, said, texts
+
+from bot.channel.tracking import shown_to_moderators
+from retrieval.moderation.cases import Reason
 
 
 async def test_a_report_opens_a_numbered_case_that_moderators_see_in_the_log_channel(place, desk):
@@ -17,13 +22,67 @@ async def test_a_report_opens_a_numbered_case_that_moderators_see_in_the_log_cha
     read = texts(card.components)
     assert read.startswith("### Case 1 · open · reported by 1 person\n**What did the ferry hit?**")
     assert ROCK in read
-    assert "Wrong passage, reported by <@" in read
-    assert "“It is about the crew.”" in read
+    assert "Wrong passage, reported by a reader" in read
     assert "The answer is shown as it was given." in read
     assert labels(card.components) == [
         *("Correct", "Wrong passage", "Wrong speaker", "Out of context", "Should have abstained"),
-        *("Note", "Replace with passage …", "Retract"),
+        *("Note", "Replace with passage …", "Retract", "Names and words"),
     ]
+
+
+async def test_who_reported_and_their_words_are_shown_to_one_moderator_and_stand_on_no_posted_card(place, desk):
+    log = await desk()
+    await place.load()
+    await report(place, await place.ask(HIT))
+    await judged(place, log, "Correct")
+    await retract(place, log.last_message)
+    sent = [one for one in place.env.http_requests if f"/{log.id}/messages" in one.path or "@original" in one.path]
+    assert len(sent) > 3
+    assert not any(place.reader.mention in str(one.json) or "It is about the crew." in str(one.json) for one in sent)
+    shown = await place.moderator.click(log.last_message, label="Names and words")
+    assert shown.response.ephemeral
+    read = texts(shown.response.components)
+    assert f"Wrong passage, reported by {place.reader.mention}" in read
+    assert "“It is about the crew.”" in read
+    assert "Names and words" not in labels(shown.response.components)
+    await place.moderator.click(shown.response, label="Reopen")
+    assert "“It is about the crew.”" in texts(shown.response.components)
+    assert "It is about the crew." not in texts(log.last_message.components)
+
+
+async def test_of_many_who_report_at_once_all_stand_on_one_card(place, desk, house, simcord_bot):
+    log = await desk()
+    await place.load()
+    await place.ask(HIT)
+    command = asyncio.create_task(simcord_bot.wait_for("interaction"))
+    await place.reader.slash(place.channel, "article list")
+    interaction, owner = await command, f"server:{place.guild.id}"
+
+    async def reports(number):
+        house.moderation.report(owner, "a000000001", f"person:{number}", Reason.OTHER)
+        return await shown_to_moderators(interaction, 1)
+
+    assert await asyncio.gather(*map(reports, range(20))) == [True] * 20
+    assert cards(log) == ["### Case 1 · open · reported by 20 people"]
+    assert sum(f"/channels/{log.id}/messages/" in one.path for one in place.env.http_requests) <= 1
+
+
+async def test_a_card_that_could_not_be_drawn_anew_is_not_put_there_twice(place, desk, simcord_env):
+    log = await desk()
+    await place.load()
+    answer = await place.ask(HIT)
+    await report(place, answer)
+    simcord_env.inject_error("PATCH", f"/channels/{log.id}/messages/*", status=400, code=50035)
+    other = place.guild.add_member(simcord_env.create_user("other"))
+    assert "Moderators have been told." in texts((await report(place, answer, by=other)).response.components)
+    assert cards(log) == ["### Case 1 · open · reported by 1 person"]
+    third = place.guild.add_member(simcord_env.create_user("third"))
+    await report(place, answer, by=third)
+    assert cards(log) == ["### Case 1 · open · reported by 3 people"]
+    await place.moderator.delete(log.last_message)
+    fourth = place.guild.add_member(simcord_env.create_user("fourth"))
+    await report(place, answer, by=fourth)
+    assert cards(log) == ["### Case 1 · open · reported by 4 people"]
 
 
 async def test_a_second_reader_joins_the_open_case_and_the_first_cannot_report_twice(place, desk):
@@ -39,56 +98,6 @@ async def test_a_second_reader_joins_the_open_case_and_the_first_cannot_report_t
     assert "### Case 1 · open · reported by 2 people" in texts(log.last_message.components)
     sent = [str(one.json) for one in place.env.http_requests if one.path == f"/channels/{log.id}/messages"]
     assert sum("### Case 1" in one for one in sent) == 1
-
-
-async def test_a_retracted_answer_says_so_where_readers_saw_it_and_below_its_buttons(place, desk):
-    log = await desk()
-    await place.load()
-    answer = await place.ask(HIT)
-    alone = await place.ask(HIT, private=True)
-    await report(place, answer)
-    await retract(place, log.last_message)
-    read = texts(log.last_message.components)
-    assert "answer retracted by <@" in read
-    assert "The answer is retracted." in read
-    assert "**It was changed where readers saw it.**" in read
-    public = texts(answer.response.components)
-    assert "Moderators have retracted this answer. Why: It is another ferry." in public
-    assert ROCK not in public
-    assert labels(answer.response.components) == []
-    assert ROCK in texts(alone.response.components)  # another answer, of its own
-    await place.moderator.click(log.last_message, label="Restore")
-    assert ROCK in texts(answer.response.components)
-    assert "retracted this answer" not in texts(answer.response.components)
-
-
-async def test_an_answer_that_cannot_be_changed_any_more_says_so_behind_its_buttons(place, desk):
-    log = await desk()
-    await place.load()
-    alone = await place.ask(HIT, private=True)
-    await report(place, alone)
-    await retract(place, log.last_message)
-    assert "It could not be changed where it was shown" in texts(log.last_message.components)
-    pressed = await place.reader.click(alone.response, label="In context")
-    assert texts(pressed.response.components).startswith("-# What did the ferry hit?\n**Moderators have retracted")
-    shared = await place.reader.click(alone.response, label="Share")
-    assert "hit a rock" not in said(shared)
-
-
-async def test_other_passages_of_the_article_can_stand_in_the_place_of_those_given(place, desk):
-    log = await desk()
-    await place.load()
-    answer = await place.ask(HIT)
-    await report(place, answer)
-    await replace(place, log.last_message)
-    public = texts(answer.response.components)
-    assert "> The mayor thanked the crew." in public
-    assert ROCK not in public
-    assert "Moderators have put other passages in the place of those first given. Why: This one." in public
-    pressed = await place.reader.click(answer.response, label="In context")
-    assert "**The mayor thanked the crew.**" in texts(pressed.response.components)
-    wrong = await replace(place, log.last_message, "p99s1", "")
-    assert "There is no such passage here." in said(wrong)
 
 
 async def test_of_two_moderators_at_once_the_second_is_shown_how_the_case_stands(place, desk):
@@ -130,21 +139,6 @@ async def test_without_a_log_channel_moderators_find_the_case_in_the_audit(place
     assert "Case 1 · judged: Correct" in texts(listed.response.components)
     none = await place.moderator.slash(place.channel, "audit case", number=7)
     assert "There is no case 7 here." in texts(none.response.components)
-
-
-async def test_a_moderator_takes_up_an_answer_from_its_message(place, house):
-    await place.load()
-    answer = await place.ask(HIT)
-    shown = await place.moderator.context_menu(place.channel, "Audit this answer", target=answer.response)
-    assert "Open a case" in labels(shown.response.components)
-    opened = await place.moderator.click(shown.response, label="Open a case")
-    assert "opened by <@" in texts(opened.response.components)
-    shown = await place.moderator.context_menu(place.channel, "Audit this answer", target=answer.response)
-    assert "Case 1 · open" in labels(shown.response.components)
-    mine = await place.reader.send(place.channel, "hello")
-    shown = await place.moderator.context_menu(place.channel, "Audit this answer", target=mine)
-    assert texts(shown.response.components) == "That message holds no answer of mine that is kept here."
-    assert len(house.cases.listed(f"server:{place.guild.id}")) == 1
 
 
 async def test_cases_of_one_server_are_not_there_in_another(place, desk):

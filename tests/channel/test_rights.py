@@ -5,7 +5,7 @@ import pytest
 
 from bot.channel import belonging
 from bot.channel.client import Commands
-from bot.channel.press import Action, Mark
+from bot.channel.press import ABOUT_A_CASE, Action, Mark
 from fakes.channel import bot_on, texts
 from fakes.house import House
 from fakes.online import bot_online
@@ -61,6 +61,8 @@ BUTTONS = {
     Action.RETRACT: MODS,
     Action.REPLACE: MODS,
     Action.RESTORE: MODS,
+    Action.REOPEN: MODS,
+    Action.REWORD: MODS,
     Action.KEEP: set(PEOPLE),
     Action.EXPORT: set(PEOPLE),
     Action.ERASE: set(PEOPLE),
@@ -124,7 +126,7 @@ def key_of(action, keys):
         return keys["draft"]
     if action in {Action.READ, Action.TURN, Action.SUGGEST, Action.REMOVE}:
         return keys["article"]
-    if action in {Action.JUDGE, Action.NOTE, Action.RETRACT, Action.REPLACE, Action.RESTORE}:
+    if action in ABOUT_A_CASE:
         return keys["case"]
     return keys["public"]
 

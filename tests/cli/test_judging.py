@@ -35,7 +35,15 @@ def test_a_case_is_opened_judged_and_reworded_on_the_console(cases, ids, valid):
     assert cases("judge", "7", "correct").status == NOT_FOUND
 
 
-@pytest.mark.parametrize(("question", "code"), [(" ", "question_empty"), ("x" * 501, "words_too_long")])
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (" ", "question_empty"),
+        ("x" * 501, "words_too_long"),
+        (RAW, "own_words"),
+        (RAW.upper().replace(" ", "  ").rstrip("?"), "own_words"),
+    ],
+)
 def test_a_question_that_cannot_be_asked_is_refused(cases, question, code):
     done = cases("rewrite", "1", question, "--json")
     assert (done.status, done.object["error"]["code"]) == (UNUSABLE, code)
@@ -61,7 +69,7 @@ def test_judged_cases_become_a_file_that_a_batch_reads_and_scores(cases, ids, va
     cases("rewrite", "2", "Who else declined to comment, on a contract?")
     cases("open", ids[2])
     cases("judge", "3", "should_abstain")
-    cases("rewrite", "3", "Who won the match?")
+    cases("rewrite", "3", "Which team won?")
     out = tmp_path / "questions.jsonl"
     assert cases("export", "--questions", "--out", str(out)).err == "3 questions about one article.\n"
     (line,) = out.read_text(encoding="utf-8").splitlines()

@@ -62,6 +62,23 @@ def test_a_case_is_found_by_its_number_and_by_its_answer_as_it_was_kept(cases):
     assert [cases.find(OWNER, 2), cases.about(OWNER, WHO.id), cases.about(OWNER, "é")] == [None] * 3
 
 
+def test_cases_are_told_by_the_page_all_of_them_or_those_that_wait(cases):
+    cases.add(OWNER, WHY.id, REPORT)
+    cases.add(OWNER, WHO.id, REPORT)
+    cases.add(OWNER, WHO.id, JUDGED)
+
+    def page(*arguments, **conditions):
+        found = cases.page(OWNER, *arguments, **conditions)
+        return [one.number for one in found.found], found.of
+
+    assert (page(1), page(1, 1), page(5, 2), page(0)) == (([2], 2), ([1], 2), ([], 2), ([], 2))
+    assert (page(5, open_only=True), page(5, beginning="2"), page(5, beginning="%")) == (([1], 1), ([2], 1), ([], 0))
+    cases.add(OWNER, WHO.id, event(Deed.REOPENED, "person:mod"))
+    assert page(5, open_only=True) == ([2, 1], 2)
+    assert cases.page(OWNER, 1).found == (cases.find(OWNER, 2),)
+    assert cases.page("server:9", 5).of == 0
+
+
 def test_what_another_library_has_is_not_there(cases):
     cases.add(OWNER, WHY.id, REPORT)
     assert cases.find("server:9", 1) is cases.about("server:9", WHY.id) is None

@@ -11,7 +11,7 @@ from retrieval.moderation.auditing import outcome_named
 from retrieval.moderation.cases import Case, Deed, Verdict
 from retrieval.moderation.chain import Head, Kind, digest_of, genesis, linked, quoted
 from retrieval.moderation.errors import CaseMoved
-from retrieval.moderation.ports import CitedPassage, Day, Entry, Page, Quotation, Seal, Unanswered
+from retrieval.moderation.ports import CitedPassage, Day, Docket, Entry, Page, Quotation, Seal, Unanswered
 from retrieval.people import ERASED
 
 
@@ -47,6 +47,14 @@ class MemoryCases:
 
     def listed(self, owner):
         return sorted((one for whose, one in self.kept if whose == owner), key=lambda one: -one.number)
+
+    def page(self, owner, count, skip=0, *, open_only=False, beginning=""):
+        fitting = [
+            one
+            for one in self.listed(owner)
+            if (one.is_open or not open_only) and str(one.number).startswith(beginning)
+        ]
+        return Docket(tuple(fitting[max(skip, 0) :][: max(count, 0)]), len(fitting))
 
     def waiting(self, owner, person):
         return sum(one.reported_by(person) for one in self.listed(owner))

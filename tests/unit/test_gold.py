@@ -63,6 +63,8 @@ def test_gold_is_what_moderators_found(events, gold):
         ((judged(Verdict.SPEAKER), REWORDED), Omitted.UNREPLACED),
         ((judged(Verdict.PASSAGE), REPLACED, (Deed.RETRACTED, None), REWORDED), Omitted.UNREPLACED),
         ((judged(Verdict.CORRECT),), Omitted.RAW),
+        ((judged(Verdict.CORRECT), (Deed.ASKED, "  RAW, “words”?")), Omitted.RAW),
+        ((judged(Verdict.ABSTAIN), REPLACED, REWORDED), Omitted.CONTRADICTORY),
     ],
 )
 def test_a_case_that_is_no_question_is_left_out_with_the_reason(events, why):

@@ -8,6 +8,7 @@ from bot import words
 from fakes.house import CONSOLE, House
 from retrieval.answer import Answered, Note, Question
 from retrieval.moderation.cases import Standing
+from retrieval.moderation.errors import OwnWords
 from retrieval.segment import article_from_text
 
 STORY = "The ferry hit a rock near Holm. Nobody was hurt.\n\nThe mayor thanked the crew."
@@ -37,6 +38,16 @@ def test_a_replaced_answer_says_nothing_any_more_that_was_noted_beside_the_first
     assert isinstance(reading.asked.answer.outcome, Answered)
     told = words.notes(reading.asked.answer)
     assert told == ([words.followed(reading.asked.answer)] if note is Note.FOLLOWED else [])
+
+
+@pytest.mark.parametrize("words_", ["How many people sailed?", "how many PEOPLE, sailed", "What about the crew?"])
+def test_what_a_member_asked_is_no_rewording_nor_what_it_was_understood_as(house, asked, words_):
+    followed = replace(asked, id="b1", answer=replace(asked.answer, understood="What about the crew?"))
+    house.journal.record(followed)
+    case = house.moderation.open(OWNER, "b1", MOD)
+    with pytest.raises(OwnWords):
+        house.moderation.rewrite(OWNER, case.number, MOD, words_)
+    assert house.moderation.rewrite(OWNER, case.number, MOD, "How many were aboard?").question is not None
 
 
 def test_a_restored_answer_says_all_again(house, asked):

@@ -12,8 +12,9 @@ from retrieval.adapters.store.chained import append_event, new_key
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.schema import case_events, journal, moment, notices
 from retrieval.errors import UnknownEntry
-from retrieval.moderation.cases import Case, Deed, Event
+from retrieval.moderation.cases import OPENING, Case, Deed, Event
 from retrieval.moderation.errors import CaseMoved
+from retrieval.moderation.ports import Docket
 
 
 class SqlCases:
@@ -54,6 +55,21 @@ class SqlCases:
             rows = connection.execute(wanted.order_by(case_events.c.number.desc(), case_events.c.event)).all()
             return [_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number)]
 
+    def page(self, owner: str, count: int, skip: int = 0, *, open_only: bool = False, beginning: str = "") -> Docket:
+        """See the port."""
+        number, of = case_events.c.number, sa.func.count()
+        fitting = sa.select(number).where(case_events.c.owner == owner).group_by(number)
+        if open_only:
+            fitting = fitting.having(sa.not_(is_judged()))
+        if beginning:
+            fitting = fitting.where(sa.cast(number, sa.Text).startswith(beginning, autoescape=True))
+        shown = fitting.order_by(number.desc()).limit(max(count, 0)).offset(max(skip, 0)).subquery()
+        wanted = sa.select(case_events).where(case_events.c.owner == owner, number.in_(sa.select(shown.c.number)))
+        with self._database.reading() as connection, self._database.decoding():
+            rows = connection.execute(wanted.order_by(number.desc(), case_events.c.event)).all()
+            found = tuple(_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number))
+            return Docket(found, connection.execute(sa.select(of).select_from(fitting.subquery())).scalar_one())
+
     def waiting(self, owner: str, person: str) -> int:
         """See the port."""
         theirs = sa.select(case_events.c.number).where(
@@ -81,6 +97,15 @@ class SqlCases:
                 if now is not None and now.news == one.news:
                     told = sa.and_(notices.c.person == person, notices.c.number == one.number)
                     connection.execute(sa.delete(notices).where(notices.c.owner == owner, told))
+
+
+def is_judged() -> sa.ColumnElement[bool]:
+    """Of the events of one case: whether the last judgement stands, nothing having opened the case again since."""
+    judged = sa.func.max(sa.case((case_events.c.deed == Deed.JUDGED.value, case_events.c.event)))
+    opened = sa.func.max(
+        sa.case((case_events.c.deed.in_([one.value for one in OPENING]), case_events.c.event), else_=0)
+    )
+    return sa.func.coalesce(judged, 0) > opened
 
 
 def _keep_due(connection: Connection, owner: str, case: Case) -> None:
