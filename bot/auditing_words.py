@@ -27,7 +27,7 @@ class AuditSays:
     WHY = Phrase("Why this answer:")
     NUMBERS = Phrase("The sentences that were read closely, best first (* was shown):")
     COLUMNS = Phrase("   passage       score   logit  cosine  words  par.  sent.")
-    WEEKS = Phrase("week of     questions  answered  closest  none  reports  judged  correct")
+    WEEKS = Phrase("week of     questions  answered  closest  none  reports  judged  correct  agreed")
     ALONE = Phrase("(no word in common)")
     PROVING = Phrase("Going through the record")
     REPLAYING = Phrase("Asking again")

@@ -94,6 +94,8 @@ def weeks(some: Sequence[Week]) -> Json:
                 "reports": one.reports,
                 "judged": one.judged,
                 "correct": one.correct,
+                "reports_judged": one.settled,
+                "reports_upheld": one.upheld,
             }
             for one in some
         ]

@@ -89,6 +89,14 @@ def summary(asked: int, without: int, reports: int, judged: int, correct: int) -
     return f"{', '.join(parts)}. " + (say("{share:.0%} found correct.", share=correct / judged) if judged else "")
 
 
+def agreement(upheld: int, settled: int) -> str:
+    """How often moderators found what readers reported."""
+    if not settled:
+        return ""
+    of = count("{number:,} judged report", "{number:,} judged reports", settled)
+    return say(" Moderators agreed with {upheld:,} of {of}.", upheld=upheld, of=of)
+
+
 def gap(words: str, number: int) -> str:
     """A group of questions."""
     return f"**{words}** · " + count("{number:,} question", "{number:,} questions", number)

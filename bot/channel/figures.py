@@ -71,6 +71,7 @@ def weeks(found: Sequence[Week]) -> Drawn:
     asked, answered = sum(one.questions for one in found), sum(one.answered for one in found)
     judged, correct = sum(one.judged for one in found), sum(one.correct for one in found)
     told = audit_words.summary(asked, asked - answered, sum(one.reports for one in found), judged, correct)
+    told += audit_words.agreement(sum(one.upheld for one in found), sum(one.settled for one in found))
     rows = [
         f"{one.monday.isoformat()} {one.questions:>6}{one.questions - one.answered:>6}{one.reports:>6}"
         f"{f'{one.correct}/{one.judged}' if one.judged else '–':>7}"

@@ -134,7 +134,8 @@ def weeks(screen: Screen, found: Sequence[Week]) -> None:
     screen.say(AuditSays.WEEKS, "bold")
     for one in found:
         counts = f"{one.questions:>9,} {one.answered:>9,} {one.closest:>8,} {one.none:>5,}"
-        judged = f"{one.reports:>8,} {one.judged:>7,} {one.correct:>8,}"
+        agreed = f"{one.upheld:,}/{one.settled:,}" if one.settled else "–"
+        judged = f"{one.reports:>8,} {one.judged:>7,} {one.correct:>8,} {agreed:>7}"
         screen.say(f"{words.day(one.monday)} {counts} {judged}")
 
 

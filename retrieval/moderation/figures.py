@@ -17,7 +17,7 @@ _RARE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week from its Monday: questions by outcome, reports, and what moderators found."""
+    """A week from its Monday: questions by outcome, reports, and what moderators found; see `Day`."""
 
     monday: date
     answered: int
@@ -26,6 +26,8 @@ class Week:
     reports: int
     judged: int
     correct: int
+    settled: int = 0
+    upheld: int = 0
 
     @property
     def questions(self) -> int:
@@ -98,4 +100,6 @@ def _week(start: date, days: Sequence[Day]) -> Week:
         sum(day.reports for day in days),
         verdicts.total(),
         verdicts[Verdict.CORRECT],
+        sum(day.settled for day in days),
+        sum(day.upheld for day in days),
     )

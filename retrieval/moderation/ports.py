@@ -16,8 +16,8 @@ class Wanted:
     """What a search is for; all conditions hold at once, and none is one that always does.
 
     `text` is a part of the question or of a passage that was cited, whatever its case; `room` is where it was asked, or
-    what is around that; `speaker` a part of the name of whoever is quoted; `outcome`
-    as the journal names them, `verdict` that of the answer's case; `since` and `until` are the first and last day.
+    what is around that; `speaker` a part of the name of whoever is quoted; `outcome` as the journal names them,
+    `verdict` that of the answer's case, if it is not open; `since` and `until` are the first and last day.
     """
 
     text: str | None = None
@@ -42,7 +42,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
-    """A passage of an article that answers cited: how often, when last, and what was found of those answers."""
+    """A passage of an article that answers cited: how often, when last, and what stands as found of those answers."""
 
     paragraph: int
     first: int
@@ -54,12 +54,18 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What happened on a day: questions by outcome, reports, and judgements by verdict."""
+    """What happened on a day: questions by outcome, and reports.
+
+    `verdicts`: of the cases last judged on that day those that stand, not open again since. `settled` is how many
+    reports there are in these cases, `upheld` of them in such as were not found correct.
+    """
 
     day: date
     outcomes: tuple[tuple[str, int], ...] = ()
     reports: int = 0
     verdicts: tuple[tuple[Verdict, int], ...] = ()
+    settled: int = 0
+    upheld: int = 0
 
 
 @dataclass(frozen=True, slots=True)

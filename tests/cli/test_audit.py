@@ -170,9 +170,10 @@ def test_figures_are_given_by_week(audit, valid):
     valid(done, "audit-stats")
     last, before = done["weeks"]
     names = ("questions", "answered", "closest", "not_in_article", "reports", "judged", "correct")
-    assert [last[name] for name in names] == [3, 2, 0, 1, 1, 1, 1]
+    names += ("reports_judged", "reports_upheld")
+    assert [last[name] for name in names] == [3, 2, 0, 1, 1, 1, 1, 1, 0]
     assert {before[name] for name in names} == {0}
-    assert audit("stats", "--weeks", "2").out.splitlines()[1].split()[1:] == ["3", "2", "0", "1", "1", "1", "1"]
+    assert audit("stats", "--weeks", "2").out.splitlines()[1].split()[1:] == ["3", "2", "0", "1", "1", "1", "1", "0/1"]
 
 
 def test_what_was_asked_in_vain_stands_under_the_words_that_it_shares(audit, valid):

@@ -115,17 +115,28 @@ class MemoryRecord:
 
     def days(self, owner, since):
         outcomes, reports, verdicts = defaultdict(Counter), Counter(), defaultdict(Counter)
+        settled, upheld = Counter(), Counter()
         for asked in self._of(owner):
             outcomes[asked.when.date()][outcome_named(asked.answer.outcome)] += 1
         for case in self._cases.listed(owner):
             for one in case.events:
                 if one.deed is Deed.REPORTED:
                     reports[one.when.date()] += 1
-                if one.deed is Deed.JUDGED:
-                    verdicts[one.when.date()][Verdict(one.value)] += 1
+            if case.verdict is not None:
+                day = next(one.when.date() for one in reversed(case.events) if one.deed is Deed.JUDGED)
+                verdicts[day][case.verdict] += 1
+                settled[day] += len(case.reports)
+                upheld[day] += len(case.reports) * (case.verdict is not Verdict.CORRECT)
         days = sorted(day for day in {*outcomes, *reports, *verdicts} if day >= since)
         return [
-            Day(day, tuple(sorted(outcomes[day].items())), reports[day], tuple(sorted(verdicts[day].items())))
+            Day(
+                day,
+                tuple(sorted(outcomes[day].items())),
+                reports[day],
+                tuple(sorted(verdicts[day].items())),
+                settled[day],
+                upheld[day],
+            )
             for day in days
         ]
 
@@ -169,8 +180,7 @@ class MemoryRecord:
 
     def _judged(self, owner, answer_id):
         case = self._cases.about(owner, answer_id)
-        judged = [one.value for one in case.events if one.deed is Deed.JUDGED] if case else []
-        return Verdict(judged[-1]) if judged else None
+        return case.verdict if case else None
 
     def _quoted(self, owner, asked):
         text = self._articles.get(owner, asked.article_id).text

@@ -108,6 +108,16 @@ def is_judged() -> sa.ColumnElement[bool]:
     return sa.func.coalesce(judged, 0) > opened
 
 
+def standing(owner: str) -> sa.Select[Any]:
+    """The verdict that stands on each answer of the owner's: the answer, the verdict, when, how many reported it."""
+    judged = sa.func.max(sa.case((case_events.c.deed == Deed.JUDGED.value, case_events.c.event))).label("event")
+    reports = sa.func.sum(sa.case((case_events.c.deed == Deed.REPORTED.value, 1), else_=0)).label("reports")
+    of = sa.select(judged, reports).where(case_events.c.owner == owner).group_by(case_events.c.answer)
+    last = of.having(is_judged()).subquery()
+    told = sa.select(case_events.c.answer, case_events.c.value, case_events.c.at, last.c.reports)
+    return told.join(last, case_events.c.event == last.c.event)
+
+
 def _keep_due(connection: Connection, owner: str, case: Case) -> None:
     """That some are to be told of what happened last."""
     people = case.to_be_told()

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from retrieval.adapters.store import loose
 from retrieval.adapters.store.answers import asked_of, posting_of
+from retrieval.adapters.store.cases import standing
 from retrieval.adapters.store.chained import head_of
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.plain import as_it_stands
@@ -81,9 +82,9 @@ class SqlRecord:
         verdicts: dict[tuple[int, int, int], Counter[Verdict]] = defaultdict(Counter)
         with self._database.reading() as connection, self._database.decoding():
             rows = connection.execute(counted.where(of).group_by(*where).order_by(*where)).all()
-            judged = {row.answer: row.value for row in connection.execute(_judged(owner))}
+            judged = {row.answer: row.value for row in connection.execute(standing(owner))}
             some = sa.select(*where, citations.c.answer).where(
-                of, citations.c.answer.in_(sa.select(_judged(owner).subquery().c.answer))
+                of, citations.c.answer.in_(sa.select(standing(owner).subquery().c.answer))
             )
             for paragraph, first, after, answer in connection.execute(some):
                 verdicts[paragraph, first, after][Verdict(judged[answer])] += 1
@@ -110,24 +111,33 @@ class SqlRecord:
         """See the port."""
         on, at = sa.func.substr(journal.c.asked, 1, 10), sa.func.substr(case_events.c.at, 1, 10)
         asked = sa.select(on, journal.c.outcome, sa.func.count()).where(journal.c.owner == owner, on >= str(since))
-        happened = sa.select(at, case_events.c.deed, case_events.c.value, sa.func.count()).where(
-            case_events.c.owner == owner, at >= str(since)
+        reported = sa.select(at, sa.func.count()).where(
+            case_events.c.owner == owner, case_events.c.deed == Deed.REPORTED.value, at >= str(since)
         )
         outcomes: dict[str, Counter[str]] = defaultdict(Counter)
-        reports: Counter[str] = Counter()
         verdicts: dict[str, Counter[Verdict]] = defaultdict(Counter)
+        reports, settled, upheld = Counter[str](), Counter[str](), Counter[str]()
         with self._database.reading() as connection, self._database.decoding():
             for day, outcome, count in connection.execute(asked.group_by(on, journal.c.outcome)):
                 outcomes[day][outcome] += count
-            grouped = happened.group_by(at, case_events.c.deed, case_events.c.value)
-            for day, deed, value, count in connection.execute(grouped):
-                if deed == Deed.REPORTED:
-                    reports[day] += count
-                elif deed == Deed.JUDGED:
-                    verdicts[day][Verdict(value)] += count
+            for day, count in connection.execute(reported.group_by(at)):
+                reports[day] += count
+            for _, value, when, count in connection.execute(standing(owner)):
+                day, found = when[:10], Verdict(value)
+                verdicts[day][found] += 1
+                settled[day] += count
+                upheld[day] += 0 if found is Verdict.CORRECT else count
             return [
-                Day(date.fromisoformat(day), tuple(sorted(outcomes[day].items())), reports[day], _sorted(verdicts[day]))
+                Day(
+                    date.fromisoformat(day),
+                    _sorted(outcomes[day]),
+                    reports[day],
+                    _sorted(verdicts[day]),
+                    settled[day],
+                    upheld[day],
+                )
                 for day in sorted({*outcomes, *reports, *verdicts})
+                if day >= str(since)
             ]
 
     def unanswered(self, owner: str, since: date, article_id: str | None = None) -> list[Unanswered]:
@@ -190,7 +200,7 @@ def _fitting(connection: Connection, owner: str, wanted: Wanted) -> sa.ColumnEle
         named = sa.and_(citations.c.owner == owner, citations.c.speaker.in_(names[:_NAMES]))
         fits.append(journal.c.id.in_(sa.select(citations.c.answer).where(named)))
     if wanted.verdict:
-        judged = _judged(owner).subquery()
+        judged = standing(owner).subquery()
         fits.append(journal.c.id.in_(sa.select(judged.c.answer).where(judged.c.value == wanted.verdict.value)))
     if wanted.reported:
         fits.append(journal.c.id.in_(sa.select(case_events.c.answer).where(case_events.c.owner == owner)))
@@ -223,13 +233,6 @@ def _speakers(connection: Connection, owner: str) -> Iterator[str]:
             return
         yield found
         last = found
-
-
-def _judged(owner: str) -> sa.Select[tuple[str, str]]:
-    """Answers with the last verdict on each."""
-    judged = sa.and_(case_events.c.owner == owner, case_events.c.deed == Deed.JUDGED.value)
-    last = sa.select(sa.func.max(case_events.c.event)).where(judged).group_by(case_events.c.answer)
-    return sa.select(case_events.c.answer, case_events.c.value).where(case_events.c.event.in_(last))
 
 
 def _sorted(counted: Counter[Any]) -> tuple[tuple[Any, int], ...]:
