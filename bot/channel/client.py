@@ -147,6 +147,7 @@ class Bot(discord.Client):
         _LOG.info(rulings.ready(len(self.guilds)))
         self.heads.start()
         await self.registry.present({f"{SERVER}{guild.id}" for guild in self.guilds})
+        await self.heads.tell()  # what was due while nobody was there
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """See discord.py, which has no loop left to run what is heard while the connection is being closed."""

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import UTC, time
 from typing import Final, Protocol
 
 import discord
@@ -13,13 +12,10 @@ from bot.channel import audit_words
 from bot.channel.layout import said
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.desk import Desk
-from retrieval.moderation.chain import Head
+from retrieval.moderation.auditing import HEAD_AT
 from retrieval.unavailable import StoreUnavailable
 
 _LOG: Final = logging.getLogger("pullquote.channel")
-
-AT: Final = time(0, 5, tzinfo=UTC)
-"""A fixed time, so that a start in between tells nobody a second time."""
 
 
 class _Client(Protocol):
@@ -36,11 +32,10 @@ class Heads:
 
     def __init__(self, bot: _Client) -> None:
         self._bot = bot
-        self._told: dict[int, Head] = {}
-        self._daily = tasks.loop(time=AT)(self.tell)
+        self._daily = tasks.loop(time=HEAD_AT)(self.tell)
 
     def start(self) -> None:
-        """From now on, once a day; a second call changes nothing."""
+        """From now on, once a day; a second call changes nothing. What was due before is told by `tell`."""
         if not self._daily.is_running():
             self._daily.start()
 
@@ -49,12 +44,13 @@ class Heads:
         self._daily.cancel()
 
     async def tell(self) -> None:
-        """Tell every server that has a log channel, where anything was added since it was last told."""
-        for guild in self._bot.guilds:
-            try:
-                await self._tell(guild)
-            except (StoreUnavailable, *UNREACHED) as error:
-                _LOG.warning("a log channel was not told the head: %s", logged(error))
+        """Tell every server that has a log channel, where it is due: see `Auditing.head_due`."""
+        async with self._bot.desk.turn("heads"):
+            for guild in self._bot.guilds:
+                try:
+                    await self._tell(guild)
+                except (StoreUnavailable, *UNREACHED) as error:
+                    _LOG.warning("a log channel was not told the head: %s", logged(error))
 
     async def _tell(self, guild: discord.Guild) -> None:
         owner = f"server:{guild.id}"
@@ -62,8 +58,8 @@ class Heads:
         channel = guild.get_channel(int(rules.log.removeprefix("channel:"))) if rules.log else None
         if not isinstance(channel, discord.abc.Messageable):
             return
-        head = await self._bot.casework.looked(lambda record: record.head(owner))
-        if head.number == 0 or head == self._told.get(guild.id):
+        head = await self._bot.casework.looked(lambda record: record.head_due(owner))
+        if head is None:
             return
         await channel.send(view=said(audit_words.head_today(head)).view, allowed_mentions=NOBODY)
-        self._told[guild.id] = head
+        await self._bot.casework.looked(lambda record: record.head_told(owner, head))

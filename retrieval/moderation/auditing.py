@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -22,6 +22,9 @@ from retrieval.replay import Replay
 
 GAP_DAYS: Final = 90
 """Days of questions that are grouped: older ones were about other news."""
+
+HEAD_AT: Final = time(0, 5, tzinfo=UTC)
+"""When a day's head is told: after the day, and beside the full hour at which much is done elsewhere."""
 
 _TEXTS: Final = 50
 """Articles held at once while the record is handed out: a text may have two million characters."""
@@ -113,6 +116,18 @@ class Auditing:
     def head(self, owner: str) -> Head:
         """The last entry of the owner's chain, to be kept elsewhere."""
         return self._record.head(owner)
+
+    def head_due(self, owner: str) -> Head | None:
+        """The head, where it is to be told elsewhere: once a day, from `HEAD_AT` on, if anything was added since."""
+        now, told, head = self._now().astimezone(UTC), self._record.head_told(owner), self._record.head(owner)
+        due = datetime.combine(now.date(), HEAD_AT)
+        since = due if due <= now else due - timedelta(days=1)
+        known = told is not None and (told[0] == head or told[1] >= since)
+        return None if known or head.number == 0 else head
+
+    def head_told(self, owner: str, head: Head) -> None:
+        """That head was told now."""
+        self._record.tell_head(owner, head, self._now())
 
     def verify(self, owner: str, known: Head | None = None, progress: Callable[[int], None] = lambda _: None) -> Proof:
         """Go through the owner's record; see `proof`."""

@@ -199,6 +199,12 @@ class Record(Protocol):
     def head(self, owner: str) -> Head:
         """The last entry of the owner's chain."""
 
+    def head_told(self, owner: str) -> tuple[Head, datetime] | None:
+        """The head that was last told to those who keep it elsewhere, and when."""
+
+    def tell_head(self, owner: str, head: Head, when: datetime) -> None:
+        """It was told now."""
+
     def entries(self, owner: str) -> Iterator[Entry]:
         """The owner's chain from its beginning, beside what is kept: none of it is held in memory together.
 

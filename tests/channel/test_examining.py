@@ -10,6 +10,7 @@ import pytest
 from channel.conftest import place_in
 
 from bot.channel.figures import parts
+from bot.channel.heads import Heads
 from fakes.channel import labels, texts
 from fakes.house import NOON
 from retrieval.answer import Question, Room
@@ -162,6 +163,16 @@ async def test_the_log_channel_is_told_the_head_once_a_day_where_anything_was_ad
     assert told.startswith("The record has 4 entries.")
     await simcord_bot.heads.tell()
     assert log.last_message.id == first.id
+    await asked.ask(HIT)
+    await Heads(simcord_bot).tell()  # of a start in between
+    assert log.last_message.id == first.id
+    house.away += timedelta(days=1)
+    await simcord_bot.on_ready()  # it was not there at five past midnight
+    second = log.last_message
+    assert "The record has 5 entries." in "".join(one.content for one in second.components)
+    house.away += timedelta(days=1)
+    await simcord_bot.heads.tell()
+    assert log.last_message.id == second.id
 
 
 async def test_another_server_sees_nothing_of_it(asked):

@@ -1,4 +1,4 @@
-"""What `retrieval.moderation.ports.Record` promises of verdicts, on the fakes and on the database."""
+"""What `retrieval.moderation.ports.Record` promises of verdicts and of heads, on the fakes and on the database."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +15,7 @@ from retrieval.adapters.store.record import SqlRecord
 from retrieval.answer import Answer, Answered, Citation
 from retrieval.article import Span
 from retrieval.moderation.cases import Deed, Event, Reason, Verdict
+from retrieval.moderation.chain import Head
 from retrieval.moderation.ports import Day, Wanted
 from retrieval.ports import Opening
 
@@ -96,6 +97,15 @@ def test_reports_are_upheld_in_cases_that_were_not_found_correct(kept):
     (day,) = seen(record)[0].values()
     assert day.verdicts == ((Verdict.CORRECT, 1), (Verdict.ABSTAIN, 1))
     assert (day.reports, day.settled, day.upheld) == (2, 2, 1)
+
+
+def test_the_head_that_was_last_told_is_known(kept):
+    record, _ = kept
+    assert record.head_told(OWNER) is None
+    for number, when in ((1, NOON), (2, NOON + timedelta(days=1))):
+        record.tell_head(OWNER, Head(number, "a" * 64), when)
+        assert record.head_told(OWNER) == (Head(number, "a" * 64), when)
+    assert record.head_told("server:9") is None
 
 
 def test_days_before_the_first_wanted_are_left_out(kept):

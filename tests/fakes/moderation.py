@@ -76,6 +76,7 @@ class MemoryRecord:
 
     def __init__(self, articles, journal, cases):
         self._articles, self._journal, self._cases = articles, journal, cases
+        self.heads = {}  # owner: head, when it was told
 
     def search(self, owner, wanted, count, skip=0):
         found = [one for one in self._of(owner) if self._fits(owner, one, wanted)][::-1]
@@ -157,6 +158,12 @@ class MemoryRecord:
                 (0, genesis(owner).hash),
             )
         )
+
+    def head_told(self, owner):
+        return self.heads.get(owner)
+
+    def tell_head(self, owner, head, when):
+        self.heads[owner] = head, when.astimezone(UTC)
 
     def entries(self, owner):
         before = genesis(owner)

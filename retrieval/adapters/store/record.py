@@ -16,7 +16,16 @@ from retrieval.adapters.store.chained import head_of
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.plain import as_it_stands
 from retrieval.adapters.store.proving import entries_of
-from retrieval.adapters.store.schema import articles, case_events, citations, journal, postings, removals
+from retrieval.adapters.store.schema import (
+    articles,
+    case_events,
+    citations,
+    heads,
+    journal,
+    moment,
+    postings,
+    removals,
+)
 from retrieval.answer import Asked, Posting
 from retrieval.moderation.cases import Deed, Verdict
 from retrieval.moderation.chain import Head
@@ -155,6 +164,19 @@ class SqlRecord:
         """See the port."""
         with self._database.reading() as connection:
             return head_of(connection, owner)
+
+    def head_told(self, owner: str) -> tuple[Head, datetime] | None:
+        """See the port."""
+        with self._database.reading() as connection, self._database.decoding():
+            row = connection.execute(sa.select(heads).where(heads.c.owner == owner)).first()
+            return (Head(row.number, row.hash), datetime.fromisoformat(row.told)) if row else None
+
+    def tell_head(self, owner: str, head: Head, when: datetime) -> None:
+        """See the port."""
+        row = {"owner": owner, "number": head.number, "hash": head.hash, "told": moment(when)}
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(heads).where(heads.c.owner == owner))
+            connection.execute(sa.insert(heads).values(**row))
 
     def entries(self, owner: str) -> Iterator[Entry]:
         """See the port. One state of the database is looked at, however long it takes."""

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD: Final = "0009"
+HEAD: Final = "0010"
 """The newest migration; a database that says so is opened without Alembic."""
 
 metadata = MetaData()
@@ -274,6 +274,16 @@ erasings = Table(
     Column("entries", Text, nullable=False),
     Index("ix_erasings_owner", "owner"),
     sqlite_autoincrement=True,
+)
+
+heads = Table(
+    "heads",
+    metadata,
+    Column("owner", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("told", String(32), nullable=False),
+    PrimaryKeyConstraint("owner"),
 )
 
 erasures = Table(
