@@ -117,7 +117,12 @@ def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends:
         what = say(told, who=who, verdict=found)
     else:
         what = say(_DONE[deed], who=who, value=value or "")
-    return f"{at} · {what}"
+    return f"{what} · {at}"
+
+
+def earlier(number: int) -> str:
+    """Above the latest that happened to a case: how much came before."""
+    return count("and {number} thing before", "and {number} things before", number)
 
 
 def standing(now: Standing) -> str:

@@ -12,6 +12,7 @@ from bot.channel.auditing import outcome
 from bot.channel.case_words import CaseSays
 from bot.channel.layout import (
     ATTRIBUTED,
+    LABEL,
     ROOM,
     Drawn,
     Item,
@@ -25,6 +26,7 @@ from bot.channel.layout import (
     title_of,
     view_of,
 )
+from bot.channel.pages import page_before
 from bot.channel.press import Action, Button, Mark
 from bot.channel.says import Says
 from bot.reply import quotation
@@ -75,8 +77,20 @@ def card(seen: Seen, above: str | None = None, below: str | None = None, *, post
         f"**{inline(asked.question.text, _QUESTION)}**",
         small(f"{outcome(asked)} · {_how(asked)}"),
     ]
-    passages, left = Passages(ROOM - ATTRIBUTED), ROOM - limits.units("\n".join(head))
-    cited = asked.answer.citations
+    above_, files = "\n".join(head), list[tuple[str, bytes]]()
+    passages = _passages(asked, article, limits.units(above_), files)
+    foot = "\n".join([case_words.standing(case.standing), *([f"**{below}**"] if below else []), *_facts(seen)])
+    quoted = sum(limits.units(one.content) for one in passages if isinstance(one, ui.TextDisplay))
+    left = limits.ROOM - limits.units(above_) - quoted - limits.units(foot) - LABEL
+    history = "\n".join(_latest(_history(seen, posted=posted), left))
+    items: list[Item] = [text(above_), *passages, line(), text(history), line(), text(foot)]
+    return Drawn(view_of(ui.Container(*items, *_rows(case, posted=posted))), tuple(files))
+
+
+def _passages(asked: Asked, article: Article, taken: int, files: list[tuple[str, bytes]]) -> list[Item]:
+    """As many as fit beside what is `taken` already, and how many more there are."""
+    passages, left = Passages(ROOM - ATTRIBUTED), ROOM - taken
+    cited, shown = asked.answer.citations, 0
     for place, one in enumerate(cited[:_MOST]):
         told = quotation(article, one)
         room = room_taken(told.words, label=ATTRIBUTED)
@@ -87,16 +101,15 @@ def card(seen: Seen, above: str | None = None, below: str | None = None, *, post
             where = f"{where} · {words.score(one.score)}"
         passages.add(told.words, where, f"passage-{place + 1}.txt")
         left -= room
-    shown = sum(isinstance(one, ui.TextDisplay) for one in passages.parts) // 2 or min(1, len(cited))
-    more = [text(small(words.left_out(len(cited) - shown)))] if len(cited) > shown else []
-    foot = [
-        *_history(seen, posted=posted),
-        case_words.standing(case.standing),
-        *_facts(seen),
-        *([f"**{below}**"] if below else []),
-    ]
-    items: list[Item] = [text("\n".join(head)), *passages.parts, *more, line(), text("\n".join(foot))]
-    return Drawn(view_of(ui.Container(*items, *_rows(case, posted=posted))), tuple(passages.files))
+        shown += 1
+    files += passages.files
+    return [*passages.parts, *([text(small(words.left_out(len(cited) - shown)))] if len(cited) > shown else [])]
+
+
+def _latest(lines: Sequence[str], room: int) -> list[str]:
+    """The last of them that fit, below how many came before."""
+    page = page_before(lambda place: limits.units(lines[place]) + 1, len(lines), room, _HISTORY)
+    return [*([small(case_words.earlier(page.first))] if page.first else []), *lines[page.first :]]
 
 
 def listed(cases: Sequence[tuple[Case, Asked]], skip: int, of: int, *, open_only: bool) -> Drawn:
@@ -144,11 +157,11 @@ def _history(seen: Seen, *, posted: bool) -> list[str]:
         line_ = case_words.happened(
             one.deed, who, one.when, value, amends=ever, reopens=judged and one.deed is Deed.REPORTED
         )
-        words_ = [small(f"“{inline(one.words, _WORDS)}”")] if one.words and not hidden else []
+        words_ = [small(f"↳ “{inline(one.words, _WORDS)}”")] if one.words and not hidden else []
         told.append("\n".join([small(line_), *words_]))
         judged = one.deed is Deed.JUDGED or (judged and one.deed not in OPENING)
         ever = ever or judged
-    return told[-_HISTORY:]
+    return told
 
 
 def _who(event: Event, names: Mapping[str, str]) -> str:
@@ -179,9 +192,9 @@ def _rows(case: Case, *, posted: bool) -> list[Item]:
         mend.append(Button(CaseSays.RETRACT, marked(Action.RETRACT, case), discord.ButtonStyle.danger))
     if case.standing is not Standing.AS_GIVEN:
         mend.append(Button(CaseSays.RESTORE, marked(Action.RESTORE, case)))
-    rest = []
     if posted and case.reports:
-        rest.append(Button(CaseSays.IN_FULL, Mark(Action.CASE, case.answer)))
+        mend.append(Button(CaseSays.IN_FULL, Mark(Action.CASE, case.answer)))
+    rest = []
     if not case.is_open:
         rest.append(Button(CaseSays.REOPEN, marked(Action.REOPEN, case)))
         rest.append(Button(CaseSays.REWORD, marked(Action.REWORD, case)))

@@ -1,5 +1,7 @@
 """A retracted or replaced answer, where readers saw it, and where it cannot be changed any more."""
 
+import re
+
 from channel.reported import HIT, ROCK, judged, labels, replace, report, retract, said, texts
 
 
@@ -51,6 +53,23 @@ async def test_other_passages_of_the_article_can_stand_in_the_place_of_those_giv
     assert "**The mayor thanked the crew.**" in texts(pressed.response.components)
     wrong = await replace(place, log.last_message, "p99s1", "")
     assert "There is no such passage here." in said(wrong)
+
+
+async def test_of_a_long_history_beside_long_passages_the_latest_is_drawn_and_how_much_came_before_is_said(
+    place, desk, house
+):
+    log = await desk()
+    await place.load(
+        "\n\n".join(f"The ferry hit a rock near Holm, {'and the wind was high, ' * 15}{one}." for one in range(9))
+    )
+    await report(place, await place.ask(HIT))
+    owner = f"server:{place.guild.id}"
+    for number in range(12):
+        house.moderation.note(owner, 1, "person:mod", f"{number} {'w*' * 200}")
+    await judged(place, log, "Correct")  # on a card that shows none of the notes yet
+    read = await judged(place, log, "Correct")
+    assert "judged by <@" in read
+    assert re.search(r"and [0-9]+ things before", read)
 
 
 EDITED = "**It was changed where readers saw it.**"
