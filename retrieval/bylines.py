@@ -76,16 +76,23 @@ def names_of(given: Sequence[str], publisher: str | None) -> list[str]:
     return list(found.values())
 
 
-def with_byline(draft: Draft) -> Draft:
-    """The draft with the author and the day that its removed byline tells, where nothing else tells them: in doubt."""
+def with_byline(draft: Draft, credited: Sequence[str] = ()) -> Draft:
+    """The draft with the author and the day that its removed byline tells, where nothing else tells them.
+
+    They are in doubt, but for an author whom the file's own properties, `credited`, name too. Without a byline those
+    whom the properties name are taken, in doubt: whoever made the file need not have written what is in it.
+    """
     lines = [piece.text for piece in draft.pieces[:_HEAD] if piece.reason is Reason.BYLINE]
     authors, when = _signed_and_dated(lines, draft.byline)
-    doubts = {
-        *draft.doubts,
-        *([Doubt.AUTHOR] if authors and not draft.byline.author else []),
-        *([Doubt.DATE] if when and not draft.byline.published else []),
+    named = tuple(names_of(credited, draft.byline.publisher))
+    doubted = {
+        Doubt.AUTHOR: not draft.byline.author and bool(authors or named) and authors != named,
+        Doubt.DATE: not draft.byline.published and when is not None,
     }
-    byline = replace(draft.byline, author=draft.byline.author or authors, published=draft.byline.published or when)
+    doubts = {*draft.doubts, *(doubt for doubt, is_so in doubted.items() if is_so)}
+    byline = replace(
+        draft.byline, author=draft.byline.author or authors or named, published=draft.byline.published or when
+    )
     return replace(draft, byline=byline, doubts=tuple(one for one in Doubt if one in doubts))
 
 
@@ -108,6 +115,8 @@ def _parted(text: str, publisher: str | None) -> list[str]:
     for part in _BETWEEN.split(text):
         pieces = _before_roles([piece for piece in re.split(r"\s*,\s*", part) if piece])
         names = [one for one in pieces if _words(one) != paper and not (one.isupper() and " " not in one)] or pieces
+        if names and " " in names[0]:  # a word alone behind a whole name is a place; "Dey, Ann" is a name
+            names = [one for one in names if " " in one or _BEHIND_COMMA.match(one)]
         if all(" " in one or _BEHIND_COMMA.match(one) for one in names):
             for one in names:
                 if found and _BEHIND_COMMA.match(one):

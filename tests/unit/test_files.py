@@ -2,13 +2,15 @@
 
 from datetime import date
 
+import pytest
+
 from bad_inputs.documents import CATALOGUE, FONT, PAGE, docx, epub, pdf, stream
 from retrieval.adapters.loaders.docx import DocxLoader
 from retrieval.adapters.loaders.epub import EpubLoader
 from retrieval.adapters.loaders.lines import Line, pieces_of, running
 from retrieval.adapters.loaders.pdf import PdfLoader
 from retrieval.article import Role
-from retrieval.draft import Reason
+from retrieval.draft import Doubt, Reason
 from retrieval.sources import Given
 
 STYLES = (
@@ -128,6 +130,48 @@ def test_a_pdf_comes_out_in_paragraphs_with_its_largest_line_as_title():
     )
     assert first.endswith("the coastguard of Holm and Tarrow said so. Nobody was hurt.")
     assert second == "The owner declined to comment on what the master of the ship had done."
+
+
+def test_a_masthead_is_no_title_and_the_byline_below_the_headline_is_the_articles():
+    lines = [
+        ("THE TARROW DAILY POST", 40),
+        ("Ferry hits rock off Holm", 22),
+        ("By Ann Dey", 10),
+        ("3 May 2026", 10),
+        ("The ferry hit a rock near the island of Holm on Sunday with a hundred", 12),
+        ("passengers on board, the coastguard of Holm and Tarrow said so at noon.", 12),
+    ]
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    found = PdfLoader().read(Given(pdf(CATALOGUE, pages, PAGE, drawn(*lines), FONT)))
+    assert found.title == "Ferry hits rock off Holm"
+    assert (found.byline.author, found.byline.published) == (("Ann Dey",), date(2026, 5, 3))
+    assert found.doubts == (Doubt.AUTHOR, Doubt.DATE)
+
+
+CORE = '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{}</dc:creator><dc:language>{}</dc:language></c>'
+
+
+@pytest.mark.parametrize(
+    ("line", "creator", "authors", "doubts"),
+    [
+        ("By Ann Dey", "", ("Ann Dey",), (Doubt.AUTHOR,)),
+        ("By Ann Dey", "Ann Dey", ("Ann Dey",), ()),
+        ("By Ann Dey", "Jo Berg", ("Ann Dey",), (Doubt.AUTHOR,)),
+        ("The ferry sank.", "Jo Berg", ("Jo Berg",), (Doubt.AUTHOR,)),
+        ("The ferry sank.", "python-docx", (), ()),
+    ],
+)
+def test_a_byline_is_believed_before_whoever_made_the_file(line, creator, authors, doubts):
+    body = p(r(line)) + p(r("The ferry hit a rock near Holm."))
+    found = DocxLoader().read(Given(docx(body, **{"docProps/core.xml": CORE.format(creator, "en-gb")})))
+    assert (found.byline.author, found.doubts, found.byline.language) == (authors, doubts, "en-GB")
+
+
+@pytest.mark.parametrize("language", ["English", "English (UK)", "", "x"])
+def test_a_language_that_is_no_tag_is_none(language):
+    body = p(r("The ferry hit a rock near Holm."))
+    found = DocxLoader().read(Given(docx(body, **{"docProps/core.xml": CORE.format("", language)})))
+    assert found.byline.language is None
 
 
 def test_lines_that_run_along_with_the_pages_are_known_whatever_their_numbers():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language import STEMMERS, language_of, stop_words
+from retrieval.language import STEMMERS, language_of, language_said, stop_words
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,23 @@ def test_every_stemmer_named_exists():
     import Stemmer
 
     assert set(STEMMERS.values()) <= set(Stemmer.algorithms())
+
+
+GERMAN = "Die Fähre lief auf das Riff und lag dort bis zum Abend, und niemand von ihnen wurde verletzt, sagte sie."
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "language"),
+    [
+        ("en", GERMAN, "de"),
+        ("en-US", "連絡船は夜明け過ぎに岩礁に乗り上げた。", "ja"),
+        ("de-AT", GERMAN, "de-AT"),
+        ("fi", GERMAN, "fi"),
+        ("en", "Die Fähre", "en"),
+        ("nb-NO", "Fergen gikk på grunn", "nb-NO"),
+        ("English", GERMAN, None),
+        (None, GERMAN, None),
+    ],
+)
+def test_a_stated_language_holds_unless_the_words_are_clearly_of_another(stated, text, language):
+    assert language_said(stated, text) == language

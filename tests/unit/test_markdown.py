@@ -7,7 +7,7 @@ import pytest
 from retrieval.adapters.loaders.markdown import MarkdownLoader
 from retrieval.adapters.loaders.sniff import Kind, kind_of
 from retrieval.article import Role
-from retrieval.draft import Reason
+from retrieval.draft import Doubt, Reason
 from retrieval.refusals import Refused
 from retrieval.sources import Given
 
@@ -61,6 +61,23 @@ def test_front_matter_tells_title_author_date_and_address():
     assert (found.title, found.url) == ("Ferry *aground*", "https://tarrow.example/ferry")
     assert (found.byline.author, found.byline.published) == (("Ann Dey", "Jo Berg"), date(2026, 5, 3))
     assert {piece.reason for piece in found.removed} >= {Reason.BYLINE, Reason.CAPTION}
+
+
+def test_the_address_of_front_matter_is_in_doubt_unless_the_file_was_fetched_from_one():
+    assert read(TEXT).doubts == (Doubt.ADDRESS,)
+    assert read(TEXT, url="https://tarrow.example/a").doubts == ()
+    assert read(TEXT.replace("https://tarrow.example/ferry\n", "http://10.0.0.1/a\n")).url is None
+
+
+def test_a_byline_in_the_text_is_taken_in_doubt_where_front_matter_has_none():
+    found = read("# Ferry aground\n\nBy Ann Dey\n\n3 May 2026\n\nThe ferry hit a rock near Holm, she said.\n")
+    assert (found.byline.author, found.byline.published) == (("Ann Dey",), date(2026, 5, 3))
+    assert found.doubts == (Doubt.AUTHOR, Doubt.DATE)
+
+
+@pytest.mark.parametrize(("stated", "tag"), [("English", None), ("en_gb", "en-GB"), ("zh-hant", "zh-Hant")])
+def test_a_language_is_a_tag_or_none(stated, tag):
+    assert read(f"---\nlang: {stated}\n---\n\nIt was so.\n").byline.language == tag
 
 
 def test_the_first_heading_is_the_title_where_nothing_else_is():

@@ -109,12 +109,12 @@ def _address(root: Element, address: str | None, title: str | None) -> str | Non
             own = web_address(urljoin(address or "", (stated or "").strip()))
         except ValueError:
             continue
-        if own and (may_be_own(own, address, title) if address else _is_on_the_web(own)):
+        if own and (may_be_own(own, address, title) if address else is_on_the_web(own)):
             return own
     return address
 
 
-def _is_on_the_web(address: str) -> bool:
+def is_on_the_web(address: str) -> bool:
     """Whether a file may name it as its own: a page of a host that anybody may reach, and no front page."""
     host = URL(address).raw_host or ""
     if ":" in host or host.replace(".", "").isdigit():

@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from retrieval.adapters.loaders.zipped import Zipped
 from retrieval.article import Byline, Role
+from retrieval.bylines import with_byline
 from retrieval.draft import Draft, Piece, Reason
+from retrieval.furniture import without_furniture
+from retrieval.language import language_said
 from retrieval.refusals import Fault, Refused
 from retrieval.sources import Given
 
@@ -34,7 +37,9 @@ class DocxLoader:
         pieces = tuple(piece for piece, _ in found if piece.text != title)
         if not any(piece.reason is None for piece in pieces):
             raise Refused(Fault.NO_TEXT)
-        return Draft(pieces, title, given.url, Byline(language=_property(core, "language")))
+        language = language_said(_property(core, "language"), "\n".join(piece.text for piece in pieces))
+        draft = Draft(without_furniture(pieces), title, given.url, Byline(language=language))
+        return with_byline(draft, [_property(core, "creator") or ""])
 
 
 def _main_part(archive: Zipped) -> str:

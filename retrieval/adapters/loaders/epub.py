@@ -3,14 +3,17 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 from urllib.parse import unquote
 
 from retrieval.adapters.loaders.blocks import Block, blocks_of
 from retrieval.adapters.loaders.zipped import Zipped, xml_of
 from retrieval.article import Byline
+from retrieval.bylines import names_of, with_byline
+from retrieval.dates import day_in
 from retrieval.draft import Draft, Piece, Reason
+from retrieval.furniture import without_furniture
+from retrieval.language import language_said
 from retrieval.refusals import Fault, Refused
 from retrieval.sources import Given
 
@@ -43,7 +46,8 @@ class EpubLoader:
         kept = tuple(piece for piece in pieces if title is None or piece.text.casefold() != title.casefold())
         if not any(piece.reason is None for piece in kept):
             raise Refused(Fault.NO_TEXT)
-        return Draft(kept, title, given.url, package.byline())
+        byline = package.byline("\n".join(piece.text for piece in kept))
+        return with_byline(Draft(without_furniture(kept), title, given.url, byline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,12 @@ class _Package:
         found = (" ".join((one.text or "").split()) for one in self.root.iter(f"{{*}}{name}"))
         return next((one for one in found if one), None)
 
-    def byline(self) -> Byline:
-        """Who wrote it, when, and in which language."""
+    def byline(self, text: str) -> Byline:
+        """Who wrote it, when, and in which language; `text` is what it says itself."""
         authors = [" ".join((one.text or "").split()) for one in self.root.iter("{*}creator")]
-        try:
-            when = date.fromisoformat((self.said("date") or "")[:10])
-        except ValueError:
-            when = None
-        return Byline(tuple(one for one in authors if one), when, self.said("publisher"), self.said("language"))
+        when = day_in(self.said("date") or "")
+        language = language_said(self.said("language"), text)
+        return Byline(tuple(names_of(authors, None)), when, self.said("publisher"), language)
 
 
 def _is_locked(root: Any) -> bool:

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from retrieval.adapters.loaders.about import web_address
+from retrieval.adapters.loaders.about import is_on_the_web, web_address
 from retrieval.adapters.loaders.blocks import blocks_of, words_of
 from retrieval.adapters.loaders.charset import decoded
 from retrieval.adapters.loaders.tree import parsed
 from retrieval.article import UNSIGNED, Byline, Role
+from retrieval.bylines import names_of, with_byline
+from retrieval.dates import day_in
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.furniture import without_furniture
+from retrieval.language import language_said
 from retrieval.segment import refuse_long
 from retrieval.sources import Given
 
@@ -45,14 +47,12 @@ class MarkdownLoader:
         top = next((piece for piece, level in pieces if level == 1), None)
         title = fields.get("title") or (top.text if top else None)
         kept = [piece for piece, _ in pieces if title is None or words_of(piece.text) != words_of(title)]
-        url = given.url or web_address(fields.get("url") or fields.get("link"))
-        return Draft(
-            without_furniture(kept),
-            title,
-            url,
-            _byline(fields) if fields else UNSIGNED,
-            (Doubt.ENCODING,) if guessed else (),
-        )
+        own = web_address(fields.get("url") or fields.get("link"))
+        url = given.url or (own if own and is_on_the_web(own) else None)
+        doubted = {Doubt.ADDRESS: url is not None and given.url is None, Doubt.ENCODING: guessed}
+        byline = _byline(fields, "\n".join(piece.text for piece in kept)) if fields else UNSIGNED
+        doubts = tuple(doubt for doubt, is_so in doubted.items() if is_so)
+        return with_byline(Draft(without_furniture(kept), title, url, byline, doubts))
 
 
 def _pieces(tokens: list[Token]) -> Iterator[tuple[Piece, int]]:
@@ -115,11 +115,8 @@ def _level(inside: list[str]) -> int:
     return int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
 
 
-def _byline(fields: dict[str, str]) -> Byline:
-    try:
-        when = date.fromisoformat(fields.get("date", "")[:10])
-    except ValueError:
-        when = None
-    names = [name.strip(" []\"'") for name in re.split(r",| and ", fields.get("author", ""))]
-    language = fields.get("language") or fields.get("lang")
-    return Byline(tuple(name for name in names if name), when, fields.get("publisher"), language)
+def _byline(fields: dict[str, str], text: str) -> Byline:
+    names = [name.strip(" []\"'") for name in re.split(r",", fields.get("author", ""))]
+    language = language_said(fields.get("language") or fields.get("lang"), text)
+    published = day_in(fields.get("date", ""), language)
+    return Byline(tuple(names_of(names, None)), published, fields.get("publisher"), language)

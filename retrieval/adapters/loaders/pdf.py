@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from retrieval.adapters.loaders.lines import Line, pieces_of, running
+from retrieval.bylines import with_byline
 from retrieval.draft import Draft, Piece, Reason
+from retrieval.furniture import without_furniture
 from retrieval.refusals import Fault, Refused
 from retrieval.sources import Given
 
@@ -18,6 +21,17 @@ _CHARACTERS: Final = 40
 """Characters a page below which there is no text on it but stamps and numbers."""
 
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")
+
+_SHORT: Final = 6
+"""Words of a paper's name, at most."""
+
+_PAPER: Final = re.compile(
+    r"\b(?:post|times|news|gazette|herald|tribune|journal|chronicle|observer|mail|daily|weekly|telegraph|courier|echo|"
+    r"star|standard|examiner|inquirer|sentinel|zeitung|anzeiger|nachrichten|tageblatt|kurier|bote|courrier|gazette|"
+    r"presse|monde|diario|periódico|faro|jornal|gazzetta|corriere|krant|courant|bulletin|review)\b",
+    re.IGNORECASE,
+)
+"""What papers are called."""
 
 _CAUGHT: Final = (
     ValueError,
@@ -43,7 +57,7 @@ class PdfLoader:
 
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         try:
-            pages, stated = _opened(PdfReader(io.BytesIO(given.content)))
+            pages, stated, author = _opened(PdfReader(io.BytesIO(given.content)))
         except Refused:
             raise
         except LimitReachedError:
@@ -52,17 +66,18 @@ class PdfLoader:
             raise Refused(Fault.DAMAGED) from None
         if sum(len(line.text) for page in pages for line in page) < _CHARACTERS * min(max(len(pages), 1), 3):
             raise Refused(Fault.SCANNED if pages else Fault.NO_TEXT)
-        return _draft(pages, stated, given.url)
+        return with_byline(_draft(pages, stated, given.url), [author])
 
 
-def _opened(reader: Any) -> tuple[list[list[Line]], str]:
-    """The lines of every page, and the title that the file gives itself."""
+def _opened(reader: Any) -> tuple[list[list[Line]], str, str]:
+    """The lines of every page, and the title and the author that the file gives itself."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise Refused(Fault.ENCRYPTED)
     if len(reader.pages) > _PAGES:
         raise Refused(Fault.TOO_MANY_PAGES)
     pages = [_lines(page) for page in reader.pages]
-    return pages, str((reader.metadata or {}).get("/Title") or "")
+    said = reader.metadata or {}
+    return pages, str(said.get("/Title") or ""), str(said.get("/Author") or "")
 
 
 def _draft(pages: Sequence[Sequence[Line]], stated: str, url: str | None) -> Draft:
@@ -70,7 +85,8 @@ def _draft(pages: Sequence[Sequence[Line]], stated: str, url: str | None) -> Dra
     pieces = pieces_of([[line for line in page if line.key not in heads] for page in pages])
     title = _title(pieces, stated, pages)
     removed = tuple(Piece(text, reason=Reason.OTHER) for text in dict.fromkeys(heads.values()))
-    return Draft((*(piece for piece in pieces if piece.text != title), *removed), title, url)
+    told = without_furniture([piece for piece in pieces if piece.text != title])
+    return Draft((*told, *removed), title, url)
 
 
 def _lines(page: Any) -> list[Line]:
@@ -112,8 +128,20 @@ def _title(pieces: Sequence[Piece], stated: str, pages: Sequence[Sequence[Line]]
     sizes = Counter(line.size for page in pages for line in page for _ in range(len(line.text)))
     if not sizes or not pages[0]:
         return None
-    body, largest = sizes.most_common(1)[0][0], max(line.size for line in pages[0])
-    if largest < body * 1.2:
-        return None
-    head = " ".join(line.text for line in pages[0] if line.size == largest)
-    return head if re.search(r"[^\W\d_]{2}", head) and len(head) < 300 else None
+    heads = _heads(pages[0], 1.2 * sizes.most_common(1)[0][0])
+    title = max(heads, key=lambda head: head[0], default=None)  # of several as large the first
+    if title is not None and _is_masthead(title[1]):
+        title = max((head for head in heads if head[0] < title[0]), key=lambda head: head[0], default=None)
+    return title[1] if title and re.search(r"[^\W\d_]{2}", title[1]) and len(title[1]) < 300 else None
+
+
+def _heads(page: Sequence[Line], least: float) -> list[tuple[float, str]]:
+    """Lines of one size in letters of that size or larger, each run as one, from the top."""
+    runs = groupby((line for line in page if line.text), key=lambda line: line.size)
+    return [(size, " ".join(line.text for line in lines)) for size, lines in runs if size >= least and size > 0]
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether it is the name of a paper: few words, all in capital letters or each with one, and a paper's word."""
+    words = text.split()
+    return len(words) <= _SHORT and all(word[:1].isupper() for word in words) and bool(_PAPER.search(text))

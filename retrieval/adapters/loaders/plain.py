@@ -1,6 +1,9 @@
 """Plain text, kept as it came."""
 
+from dataclasses import replace
+
 from retrieval.adapters.loaders.charset import decoded
+from retrieval.bylines import with_byline
 from retrieval.draft import Doubt, Draft
 from retrieval.plain import draft_of_text
 from retrieval.sources import Given
@@ -12,5 +15,5 @@ class TextLoader:
     def read(self, given: Given) -> Draft:
         """See the port. Raises `NotText`, `BrokenCharacters`."""
         text, guessed = decoded(given.content, given.charset)
-        draft = draft_of_text(text, url=given.url)
-        return Draft(draft.pieces, draft.title, draft.url, draft.byline, (Doubt.ENCODING,) * guessed, draft.as_it_came)
+        draft = with_byline(draft_of_text(text, url=given.url))
+        return replace(draft, doubts=(*draft.doubts, *([Doubt.ENCODING] if guessed else [])))
