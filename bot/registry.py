@@ -34,6 +34,10 @@ class Registry:
         """See `Privacy.names`."""
         return await self._desk.kept(partial(self._privacy.names, owner, people, days))
 
+    async def days(self, owner: str) -> int:
+        """For how many days names are kept there."""
+        return self._privacy.days_in_force((await self._desk.rules(owner)).retention)
+
     async def about(self, person: str) -> Holdings:
         """See `Privacy.about`."""
         return await self._desk.kept(partial(self._privacy.about, person))

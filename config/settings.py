@@ -4,6 +4,7 @@ They come from the environment, then from a file `.env` in the working folder, t
 """
 
 import os
+import re
 from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
@@ -22,6 +23,10 @@ DOTENV: Final = Path(".env")
 
 OF_THE_TESTS: Final = frozenset({"DISCORD_OPENAPI"})
 """Read by the tests alone."""
+
+_PAGE: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f\x7f]+")
+_LONGEST: Final = 512
+"""Characters of an address that Discord takes for a button (components/reference: Button)."""
 
 _SECRETS: Final = ("token", "proxy", "database_url")
 """What may hold a password."""
@@ -83,6 +88,10 @@ class Settings(BaseSettings):
     retention_days: int = Field(
         default=30, ge=1, le=3650, description="Days that moderators can see who asked, since they last did."
     )
+    privacy_url: str | None = Field(
+        default=None, description="The page on privacy of whoever runs the bot: /privacy and the welcome lead to it."
+    )
+    terms_url: str | None = Field(default=None, description="Their terms of use, which /privacy leads to as well.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much the bot logs; questions and articles appear at debug alone."
     )
@@ -98,6 +107,15 @@ class Settings(BaseSettings):
     def _one_address(cls, value: str | None) -> str | None:
         if value and not (value.isascii() and value.isprintable() and not set(value) & set(" ()\\")):
             raise ValueError("it is one address of the web or of mail, in plain letters")
+        return value
+
+    @field_validator("privacy_url", "terms_url")
+    @classmethod
+    def _one_page(cls, value: str | None) -> str | None:
+        if value and not (value.isascii() and _PAGE.fullmatch(value) and len(value) <= _LONGEST):
+            raise ValueError(
+                f"it is one address of the web, with https://, in plain letters and at most {_LONGEST} of them"
+            )
         return value
 
     @property

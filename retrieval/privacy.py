@@ -137,8 +137,12 @@ class Privacy:
             self._library.let_go(owner)
         return gone
 
+    def days_in_force(self, days: int | None) -> int:
+        """For how long a name is kept where an owner has chosen `days`, or nothing."""
+        return self._days if days is None else min(days, self._days)
+
     def _since(self, days: int | None) -> datetime:
-        return self._now() - timedelta(days=self._days if days is None else min(days, self._days))
+        return self._now() - timedelta(days=self.days_in_force(days))
 
     def _asked(self, asked: Asked) -> Json:
         room = asked.question.room

@@ -17,6 +17,7 @@ from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected,
 from bot.channel.docket import audit_message
 from bot.channel.greeting import help_, welcome
 from bot.channel.heads import Heads
+from bot.channel.host_pages import NO_PAGES, HostPages
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.localised import Localised
 from bot.channel.logbook import tell_untold
@@ -103,10 +104,14 @@ class Bot(discord.Client):
         registry: Registry,
         casework: Casework,
         *,
+        pages: HostPages = NO_PAGES,
         proxy: str | None = None,
         also_files_at: frozenset[str] = frozenset(),
     ) -> None:
-        """`also_files_at`: hosts beside Discord's own that attachments may come from; for tests."""
+        """`pages`: those of whoever runs it.
+
+        `also_files_at`: hosts beside Discord's own that attachments may come from; for tests.
+        """
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice: nothing to install for it
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
@@ -120,6 +125,7 @@ class Bot(discord.Client):
         self.intake = intake
         self.registry = registry
         self.casework = casework
+        self.pages = pages
         self.files_at = _FILES_ARE_AT | also_files_at
         self.tree = Commands(self)
         self.rights = Rights(self, self.tree)
@@ -174,7 +180,7 @@ class Bot(discord.Client):
         """Invited."""
         _LOG.info("joined a server")
         await self.registry.back(f"{SERVER}{guild.id}")
-        await welcome(guild)
+        await welcome(guild, self.pages)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed; discord.py does not call this for a server that is only out of reach."""

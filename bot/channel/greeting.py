@@ -6,12 +6,13 @@ from itertools import islice
 from typing import Final
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 
 from bot.channel.called import Called, Interaction
 from bot.channel.guide_words import GuideSays, lacking_everywhere
+from bot.channel.host_pages import HostPages
 from bot.channel.in_force import lacking
-from bot.channel.layout import Drawn, Passages, apart, boxed, line, small, text
+from bot.channel.layout import Drawn, Item, Passages, apart, boxed, line, small, text
 from bot.channel.needs import missing
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import desk_of, everywhere
@@ -44,11 +45,11 @@ def helped() -> Drawn:
     return boxed(*apart(readers), line(), *apart(others), line(), foot, passages=Passages())
 
 
-async def welcome(guild: discord.Guild) -> None:
+async def welcome(guild: discord.Guild, pages: HostPages) -> None:
     """Say hello where new members are greeted, or in the first channel that takes it; nowhere else."""
     for channel in islice(_channels(guild), _TRIES):
         try:
-            await channel.send(view=welcomed(guild, channel).view, allowed_mentions=NOBODY)
+            await channel.send(view=welcomed(guild, channel, pages).view, allowed_mentions=NOBODY)
         except (discord.Forbidden, discord.NotFound) as error:
             _LOG.info("no welcome in one channel: %s", logged(error))
         except UNREACHED as error:  # it may have arrived
@@ -59,7 +60,7 @@ async def welcome(guild: discord.Guild) -> None:
     _LOG.info("no channel takes a welcome")
 
 
-def welcomed(guild: discord.Guild, channel: discord.TextChannel) -> Drawn:
+def welcomed(guild: discord.Guild, channel: discord.TextChannel, pages: HostPages) -> Drawn:
     """What it is, how to begin, what it was not allowed though it needs it, and where privacy is."""
     everywhere_missing = missing(guild.me.guild_permissions)
     warnings = [lacking_everywhere(one.name, say(one.why)) for one in everywhere_missing]
@@ -69,7 +70,8 @@ def welcomed(guild: discord.Guild, channel: discord.TextChannel) -> Drawn:
         GuideSays.BEGIN,
         *(["\n".join(warnings)] if warnings else []),
     ]
-    return boxed(*apart(parts), line(), text(small(GuideSays.WELCOME_PRIVACY)), passages=Passages())
+    links: list[Item] = [ui.ActionRow(*pages.links())] if pages.links() else []
+    return boxed(*apart(parts), line(), text(small(GuideSays.WELCOME_PRIVACY)), *links, passages=Passages())
 
 
 def _channels(guild: discord.Guild) -> Iterator[discord.TextChannel]:

@@ -1,17 +1,18 @@
 """`/privacy`: what is kept of somebody, handed out to them, and erased at their word."""
 
 import json
-from typing import Final
+from typing import Any, Final
 
 import discord
 from discord import app_commands, ui
 
-from bot.channel import rulings
+from bot.channel import privacy_words as words
 from bot.channel.called import Called, Interaction
-from bot.channel.layout import Drawn, said, small, view_of
+from bot.channel.layout import Drawn, gap, line, said, small, text, view_of
 from bot.channel.press import Action, Button, Mark
+from bot.channel.privacy_words import PrivacySays
 from bot.channel.says import Says
-from bot.channel.shared import desk_of, everywhere, registry_of
+from bot.channel.shared import desk_of, everywhere, pages_of, registry_of
 from bot.channel.visit import serve
 from retrieval.people import Holdings
 
@@ -28,7 +29,7 @@ async def privacy(interaction: Interaction) -> None:
     visit = Called(interaction, private=True)
 
     async def work() -> Drawn:
-        return _shown(await registry_of(interaction).about(visit.asked_by))
+        return await _shown(interaction, visit)
 
     await serve(desk_of(interaction), visit, "privacy", work)
 
@@ -55,7 +56,7 @@ async def erase(interaction: Interaction, _mark: Mark) -> None:
     async def work() -> Drawn:
         yes = Button(Says.ERASE_ALL, Mark(Action.ERASED, "me"), discord.ButtonStyle.danger)
         no = Button(Says.KEEP_ALL, Mark(Action.KEPT, "me"))
-        return Drawn(view_of(ui.TextDisplay(Says.ERASE_SURELY), ui.ActionRow(yes, no)))
+        return Drawn(view_of(ui.TextDisplay(PrivacySays.ERASE_SURELY), ui.ActionRow(yes, no)))
 
     await serve(desk_of(interaction), visit, "privacy erase", work)
 
@@ -65,7 +66,7 @@ async def erased(interaction: Interaction, _mark: Mark) -> None:
     visit = Called(interaction, private=True, in_place=True)
 
     async def work() -> Drawn:
-        return said(rulings.erased(*_counts(await registry_of(interaction).erase(visit.asked_by))))
+        return said(words.erased(await registry_of(interaction).erase(visit.asked_by)))
 
     await serve(desk_of(interaction), visit, "privacy erased", work)
 
@@ -75,19 +76,28 @@ async def kept(interaction: Interaction, _mark: Mark) -> None:
     visit = Called(interaction, private=True, in_place=True)
 
     async def work() -> Drawn:
-        return _shown(await registry_of(interaction).about(visit.asked_by))
+        return await _shown(interaction, visit)
 
     await serve(desk_of(interaction), visit, "privacy kept", work)
 
 
-def _shown(found: Holdings) -> Drawn:
-    lines = [rulings.held(*_counts(found)), Says.PRIVACY]
-    if found == Holdings():
-        return said("\n".join([Says.NOTHING_OF_YOU, small(Says.PRIVACY)]))
-    give = Button(Says.EXPORT, Mark(Action.EXPORT, "me"))
-    take = Button(Says.ERASE, Mark(Action.ERASE, "me"), discord.ButtonStyle.danger)
-    return Drawn(view_of(ui.TextDisplay("\n".join([lines[0], small(lines[1])])), ui.ActionRow(give, take)))
-
-
-def _counts(found: Holdings) -> tuple[int, int, int]:
-    return found.questions, found.drafts, found.articles
+async def _shown(interaction: Interaction, visit: Called) -> Drawn:
+    """What there is of them, what is kept of people in general, and what they can do."""
+    registry = registry_of(interaction)
+    found = await registry.about(visit.asked_by)
+    told = PrivacySays.NOTHING_OF_YOU if found == Holdings() else words.held(found)
+    kinds = [
+        PrivacySays.QUESTIONS,
+        words.names_go(await registry.days(visit.room.owner)),
+        PrivacySays.CASES,
+        words.drafts_go(),
+        PrivacySays.OWN,
+    ]
+    kept_of_people = "\n".join([PrivacySays.KEPT, *(f"- {one}" for one in kinds)])
+    buttons: list[Any] = [
+        Button(Says.EXPORT, Mark(Action.EXPORT, "me")),
+        Button(Says.ERASE, Mark(Action.ERASE, "me"), discord.ButtonStyle.danger),
+    ]
+    row = [*(buttons if found != Holdings() else []), *pages_of(interaction).links()]
+    items = [text(f"**{told}**"), gap(), text(kept_of_people), line(), text(small(PrivacySays.HERE))]
+    return Drawn(view_of(ui.Container(*items, *([ui.ActionRow(*row)] if row else []))))

@@ -61,23 +61,6 @@ def not_for_you(command: str) -> str:
     )
 
 
-def held(questions: int, drafts: int, articles: int) -> str:
-    """What is kept of somebody."""
-    return say("Kept of you: {listed}.", listed=_listed(questions, drafts, articles))
-
-
-def erased(questions: int, drafts: int, articles: int) -> str:
-    """What was let go."""
-    return say("Erased: {listed}. What was cited stays, tied to nobody.", listed=_listed(questions, drafts, articles))
-
-
-def _listed(questions: int, drafts: int, articles: int) -> str:
-    asked = count("{number} question", "{number:,} questions", questions)
-    waiting = count("{number} article waiting", "{number:,} articles waiting", drafts)
-    own = count("{number} article of your own", "{number:,} articles of your own", articles)
-    return f"{asked}, {waiting}, {own}"
-
-
 def rules_changed(person: int, what: str) -> str:
     """For the log channel."""
     return say("<@{person}> changed what holds here with /setup {what}.", person=person, what=what)

@@ -74,20 +74,12 @@ class Says(says.Says):
     IN_A_FILE = Phrase("The reply is too long to be shown as text: it is attached whole.")
     ERASED_THEIRS = Phrase("somebody who had the question erased")
     NAME_GONE = Phrase("somebody whose name is no longer kept")
-    NOTHING_OF_YOU = Phrase("Nothing is kept of you: you have not asked anything here.")
-    PRIVACY = Phrase(
-        "You are kept by a pseudonym; your name goes with it for a limited time, so that moderators can audit answers. "
-        "Nothing leaves the machine that runs Pullquote. What is stored, and for how long: see the privacy notes of "
-        "whoever runs it."
-    )
+    PRIVACY_PAGE = Phrase("Page on privacy")
+    TERMS_PAGE = Phrase("Terms of use")
     EXPORT = Phrase("Give me all of it")
     ERASE = Phrase("Erase it")
     ERASE_ALL = Phrase("Erase all of it")
     KEEP_ALL = Phrase("Keep it")
-    ERASE_SURELY = Phrase(
-        "Erase all that is kept of you, in every server, and your own library? It cannot be brought back. Answers stay "
-        "for the audit, without your question and without you."
-    )
     EXPORTED = Phrase("All that is kept of you:")
     TOO_MUCH_TO_EXPORT = Phrase(
         "It is more than Discord takes as one file. Ask whoever runs Pullquote for it, or for a part of it."

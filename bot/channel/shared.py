@@ -8,6 +8,7 @@ from bot import words as common
 from bot.casework import Casework
 from bot.channel import limits
 from bot.channel.called import Interaction
+from bot.channel.host_pages import HostPages
 from bot.channel.naming import ANY, named, suggested
 from bot.channel.places import room_of
 from bot.channel.says import Says
@@ -40,6 +41,7 @@ class _Client(Protocol):
     intake: Intake
     registry: Registry
     casework: Casework
+    pages: HostPages
 
 
 def desk_of(interaction: Interaction) -> Desk:
@@ -60,6 +62,11 @@ def registry_of(interaction: Interaction) -> Registry:
 def casework_of(interaction: Interaction) -> Casework:
     """The record and the cases, behind the same client."""
     return cast(_Client, interaction.client).casework
+
+
+def pages_of(interaction: Interaction) -> HostPages:
+    """What whoever runs the bot has published, behind the same client."""
+    return cast(_Client, interaction.client).pages
 
 
 def files_at(interaction: Interaction) -> frozenset[str]:

@@ -11,6 +11,7 @@ import click
 from bot import wiring, words
 from bot.casework import Casework
 from bot.channel.client import Bot
+from bot.channel.host_pages import HostPages
 from bot.channel.service import keep_running, point_elsewhere
 from bot.cooldowns import CoolDowns, Limit, Pace
 from bot.desk import Desk
@@ -47,10 +48,10 @@ def run() -> None:
     if chosen.fetch_allowed:
         _LOG.warning(words.fetch_allowed(str(chosen.fetch_allow)))
 
-    people = wiring.people(chosen)
+    people, pages = wiring.people(chosen), HostPages(chosen.privacy_url, chosen.terms_url)
 
     def bot(desk: Desk, intake: Intake, registry: Registry, casework: Casework) -> Bot:
-        return Bot(desk, intake, registry, casework, proxy=proxy, also_files_at=hosts)
+        return Bot(desk, intake, registry, casework, pages=pages, proxy=proxy, also_files_at=hosts)
 
     with wiring.open_house(chosen, warming.patient_reader, models.early_reader) as house:
         warming.start()

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from fakes.channel import texts
+from bot.channel.host_pages import HostPages
+from fakes.channel import parts, texts
 from fakes.discord import Permission
 from fakes.discord.faults import Fault
 from fakes.discord.payloads import guild_create_json
@@ -25,7 +26,7 @@ async def bot_in_other_servers():
     """The test server with a bot that is ready: discord.py takes two seconds for that."""
     async with bot_online(House(), rules()) as (server, bot):
         await bot.wait_until_ready()
-        yield server
+        yield server, bot
         assert server.violations == []
 
 
@@ -34,6 +35,7 @@ class Inviting:
     """A server of two channels that has not invited the bot yet."""
 
     server: Any
+    bot: Any
     guild: Any
     talk: Any
     news: Any
@@ -51,9 +53,9 @@ class Inviting:
 
 @pytest.fixture
 def inviting(bot_in_other_servers):
-    server = bot_in_other_servers
+    server, bot = bot_in_other_servers
     guild = server.make_guild("Hill Readers", None, server.alice)
-    yield Inviting(server, guild, server.make_channel("talk", guild), server.make_channel("news", guild))
+    yield Inviting(server, bot, guild, server.make_channel("talk", guild), server.make_channel("news", guild))
     server.faults.clear()
 
 
@@ -120,3 +122,9 @@ async def test_a_server_that_is_only_in_reach_again_is_not_greeted(inviting):
     used = await server.slash("help", at=server.dm(server.alice))
     await server.until(lambda: used.shown)
     assert not any(re.fullmatch(r"/channels/[0-9]+/messages", one.path) for one in server.log[before:])
+
+
+async def test_the_greeting_leads_to_the_privacy_page_of_whoever_runs_the_bot(inviting, monkeypatch):
+    monkeypatch.setattr(inviting.bot, "pages", HostPages("https://club.example/privacy"))
+    links = [one["url"] for one in parts((await inviting.greeting())["components"]) if one.get("url")]
+    assert links == ["https://club.example/privacy"]

@@ -75,6 +75,8 @@ async def test_no_sentence_of_a_channel_bypasses_the_door(place, manager, house)
     (asked,) = house.library.recent(f"server:{place.guild.id}", 1)
     for command in ("article list", "article info", "article read", "article speakers", "article diff", "help"):
         await place.reader.slash(place.channel, command)
+    kept = await place.reader.slash(place.channel, "privacy")
+    await press(place.reader, kept.response, "Erase it", "Keep it")
     await place.reader.slash(place.channel, "passage", id=f"{asked.article_id[:8]}-p2s1")
     await place.reader.slash(place.channel, "passage", id="nonsense")
     await place.moderator.slash(place.channel, "audit recent")
@@ -97,6 +99,8 @@ async def test_no_sentence_of_a_channel_bypasses_the_door(place, manager, house)
     await place.moderator.slash(place.channel, "load")
     await place.moderator.slash(place.channel, "load", file=("story.txt", b""))
     await place.moderator.slash(place.channel, "load", link="ftp://x.example/")
+    await press(place.reader, kept.response, "Erase it", "Erase all of it")
+    await place.reader.slash(place.channel, "privacy")
     assert sorted(english(place.env)) == []
 
 

@@ -4,6 +4,7 @@ import asyncio
 
 from bot.casework import Casework
 from bot.channel.client import Bot
+from bot.channel.host_pages import NO_PAGES
 from bot.desk import Desk
 from bot.intake import Intake
 from bot.people import People
@@ -48,13 +49,13 @@ class Site:
         return Given(self.pages[link].encode(), None, link, "text/html", "utf-8")
 
 
-def bot_on(house=None, site=None, **options):
+def bot_on(house=None, site=None, pages=NO_PAGES, **options):
     """`options` as of `desk_on`."""
     house = house or House()
     desk = desk_on(house, **options)
     intake = Intake(desk, house.gate, ApartLoader(), site or Site())
     registry, casework = Registry(desk, house.privacy, PEOPLE), Casework(desk, house.moderation, house.auditing)
-    return Bot(desk, intake, registry, casework, also_files_at=frozenset({"cdn.simcord.invalid"}))
+    return Bot(desk, intake, registry, casework, pages=pages, also_files_at=frozenset({"cdn.simcord.invalid"}))
 
 
 def parts(components):

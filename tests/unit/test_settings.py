@@ -43,6 +43,8 @@ NAMES = {
     "PULLQUOTE_FETCH_ROBOTS",
     "PULLQUOTE_FETCH_CONTACT",
     "PULLQUOTE_RETENTION_DAYS",
+    "PULLQUOTE_PRIVACY_URL",
+    "PULLQUOTE_TERMS_URL",
     "PULLQUOTE_LOG_LEVEL",
 }
 TOKEN = "MTIz.s3cret.token"
@@ -106,6 +108,8 @@ def test_by_default_the_home_is_the_platforms_folder_and_the_database_a_file_in_
         "fetch_robots": True,
         "fetch_contact": None,
         "retention_days": 30,
+        "privacy_url": None,
+        "terms_url": None,
         "log_level": "info",
     }
     assert found.database == f"sqlite:///{folder / 'library.db'}"
@@ -137,6 +141,8 @@ def test_every_setting_is_read_from_the_environment(monkeypatch, tmp_path):
         "fetch_allow": "10.0.0.7:8080,[fd00::7]:80",
         "fetch_robots": "false",
         "fetch_contact": "https://club.example/bot",
+        "privacy_url": "https://club.example/privacy",
+        "terms_url": "https://club.example/terms",
         "log_level": "debug",
     }
     for name, value in given.items():
@@ -166,9 +172,9 @@ def test_a_name_that_does_not_exist_is_an_error_that_lists_those_that_do(monkeyp
         "There is no setting called PULLQUOTE_HOEM. The settings are: PULLQUOTE_DATABASE_URL, PULLQUOTE_EMBEDDER, "
         "PULLQUOTE_EMBED_THREADS, PULLQUOTE_FETCH_ALLOW, PULLQUOTE_FETCH_CONTACT, PULLQUOTE_FETCH_ROBOTS, "
         "PULLQUOTE_HOME, PULLQUOTE_LOG_LEVEL, PULLQUOTE_PACE_ALL, PULLQUOTE_PACE_PERSON, PULLQUOTE_PACE_SERVER, "
-        "PULLQUOTE_PARSER, PULLQUOTE_QUOTA_ARTICLES, "
+        "PULLQUOTE_PARSER, PULLQUOTE_PRIVACY_URL, PULLQUOTE_QUOTA_ARTICLES, "
         "PULLQUOTE_QUOTA_BYTES, PULLQUOTE_QUOTA_QUESTIONS, PULLQUOTE_RERANKER, "
-        "PULLQUOTE_RERANK_THREADS, PULLQUOTE_RETENTION_DAYS, "
+        "PULLQUOTE_RERANK_THREADS, PULLQUOTE_RETENTION_DAYS, PULLQUOTE_TERMS_URL, "
         "PULLQUOTE_WAITING, PULLQUOTE_WORKERS."
     )
 
