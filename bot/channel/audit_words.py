@@ -13,6 +13,8 @@ class AuditSays:
 
     NOTHING_FOUND = Phrase("Nothing was found.")
     NAME_NOT_KEPT = Phrase("Nobody of that name is kept here: who asked is known for a while only.")
+    WHY = Phrase("Why this answer")
+    RANKS = Phrase(" passage  score logit   cos  words par. sent")
     NEVER_CITED = Phrase("No passage of this article was ever cited here.")
     CITED = Phrase("How often each paragraph was cited")
     WEEKS = Phrase("Week by week")

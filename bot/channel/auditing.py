@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.channel import case_words, limits, words
+from bot.channel.audit_words import AuditSays
 from bot.channel.case_words import CaseSays
 from bot.channel.layout import (
     ATTRIBUTED,
@@ -82,7 +83,8 @@ def audited(
     read = [Button(words.read_paragraph(number), Mark(Action.READ, article.id[:16], number)) for number in numbers]
     label = CaseSays.OPEN_CASE if case is None else case_words.heading(case.number, case.verdict, 0)
     took_up = Button(label, Mark(Action.CASE, asked.id))
-    buttons = [*read[: limits.BUTTONS - 1], took_up]
+    why = Button(AuditSays.WHY, Mark(Action.EXPLAIN, asked.id))
+    buttons = [*read[: limits.BUTTONS - 2], why, took_up]
     return boxed(text(head), *passages.parts, line(), text(foot), passages=passages, buttons=buttons)
 
 

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     Action.ACCEPT: "load",
     Action.DISCARD: "load",
     Action.REMOVE: "remove",
+    Action.EXPLAIN: "audit",
     Action.CASE: "audit",
     Action.JUDGE: "audit",
     Action.NOTE: "audit",

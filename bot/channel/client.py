@@ -15,6 +15,7 @@ from bot.channel.below import context, more, share
 from bot.channel.called import Interaction, refuse
 from bot.channel.deciding import CORRECTING, accept, cancel, correct, corrected, discard, look
 from bot.channel.docket import audit_message
+from bot.channel.explaining import explain
 from bot.channel.greeting import help_, welcome
 from bot.channel.heads import Heads
 from bot.channel.host_pages import NO_PAGES, HostPages
@@ -73,6 +74,7 @@ _HEARD: Final = {
     Action.CASE: judging.show_case,
     Action.REOPEN: judging.reopen,
     Action.REWORD: judging.ask_for_words,
+    Action.EXPLAIN: explain,
 }
 
 _FORMS: Final = {

@@ -34,6 +34,7 @@ class Action(StrEnum):
     ERASE = "erase"
     ERASED = "erased"
     KEPT = "kept"
+    EXPLAIN = "explain"
     REPORT = "report"
     JUDGE = "judge"
     NOTE = "note"

@@ -111,3 +111,23 @@ async def test_a_name_is_kept_of_whoever_mentions_the_bot_too_and_of_nobody_who_
     await loner.send_dm("When did the pier open?")
     assert len(house.library.recent(person(loner), 5)) == 1
     assert len(house.people.named) == 1
+
+
+async def test_why_an_answer_is_what_it_is_is_told_in_words_first_and_numbers_below(place, house):
+    await place.load()
+    await place.ask("What did the ferry hit?")
+    asked = house.library.recent(f"server:{place.guild.id}", 1)[0]
+    shown = await place.moderator.slash(place.channel, "audit answer", answer=asked.id)
+    why = await place.moderator.click(shown.response, label="Why this answer")
+    told = texts(why.followups[0].components if why.followups else why.response.components)
+    rule, second, sure, numbers = (
+        told.index(words)
+        for words in ("Passages are shown whose probability", "Second: paragraph", "probability ", "```")
+    )
+    assert rule < second < numbers
+    assert sure < numbers
+    table = told[numbers:].split("```")[1].strip().splitlines()
+    assert table[0].split() == ["passage", "score", "logit", "cos", "words", "par.", "sent"]
+    assert table[1].split()[0] == "*p2s1"
+    assert len(table) == 1 + len(asked.answer.candidates)
+    assert max(map(len, table)) <= 48

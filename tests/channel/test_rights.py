@@ -56,6 +56,7 @@ BUTTONS = {
     Action.CANCEL: set(),  # nothing is on its way in
     Action.REMOVE: MODS,
     Action.CASE: MODS,
+    Action.EXPLAIN: MODS,
     Action.JUDGE: MODS,
     Action.NOTE: MODS,
     Action.RETRACT: MODS,
