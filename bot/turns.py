@@ -19,8 +19,8 @@ class FairTurns:
     """At most `at_once` at a time; of one owner one fewer, while others are about. Belongs to one event loop.
 
     So whoever comes while another floods finds a place free, and need not wait for what has begun. `waiting`: how many
-    more may wait; half of them of one owner. Who waits is let in owner by owner in a circle: who floods waits for
-    itself.
+    more may wait; half of them of one owner, and fewer where others come. Who waits is let in owner by owner in a
+    circle: who floods waits for itself.
     """
 
     def __init__(self, at_once: int, waiting: int) -> None:
@@ -66,8 +66,7 @@ class FairTurns:
         if self.free(owner):
             self._begin(owner)
             return
-        line = self._lines.get(owner, ())
-        if self.waiting >= self._waiting or len(line) >= self._share:
+        if self.behind(owner) >= self._share or (self.waiting >= self._waiting and not self._make_room(owner)):
             raise TooManyWaiting
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._lines.setdefault(owner, deque()).append(turn)
@@ -79,6 +78,17 @@ class FairTurns:
             else:
                 self._leave(owner, turn)
             raise
+
+    def _make_room(self, owner: str) -> bool:
+        """Turn away the last of whoever has most waiting, for one who has fewer. Returns whether one was."""
+        most = max(self._lines, key=self.behind)
+        if self.behind(most) <= self.behind(owner) + 1:
+            return False
+        line = self._lines[most]
+        place = max(place for place, one in enumerate(line) if not one.done())
+        line[place].set_exception(TooManyWaiting())
+        del line[place]
+        return True
 
     def _each(self) -> int:
         """How many of one owner may run: all, if nobody else has asked lately."""

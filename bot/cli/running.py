@@ -73,7 +73,7 @@ async def _serve(
         waiting=chosen.waiting,
         ready=lambda: warming.ready,
         stop=warming.stop,
-        cooldowns=CoolDowns(_pace(chosen), time.monotonic),
+        cooldowns=CoolDowns(pace_of(chosen), time.monotonic),
     )
     registry = Registry(desk, house.privacy, people)
     casework = Casework(desk, house.moderation, house.auditing)
@@ -87,7 +87,8 @@ async def _serve(
             forgetting.cancel()
 
 
-def _pace(chosen: Settings) -> Pace:
+def pace_of(chosen: Settings) -> Pace:
+    """The limits of the settings."""
     return Pace(
         person=Limit(chosen.pace_person, 60),
         owner=Limit(chosen.pace_server, 60),

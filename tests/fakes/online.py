@@ -29,11 +29,11 @@ async def connected(make, **settings):
 
 
 @asynccontextmanager
-async def bot_online(house, check, site=None):
-    """The bot on that house, with its files from the server."""
+async def bot_online(house, check, site=None, **options):
+    """The bot on that house, with its files from the server; `options` as of `fakes.channel.desk_on`."""
 
     def bot():
-        made = bot_on(house, site)
+        made = bot_on(house, site, **options)
         made.files_at |= {"127.0.0.1"}
         return made
 

@@ -60,9 +60,29 @@ async def test_one_library_fills_half_of_the_queue_at_most():
             await _take(turns, "a")
         waiting += [asyncio.create_task(_take(turns, owner)) for owner in "bc"]
         await asyncio.sleep(0)
-        with pytest.raises(TooManyWaiting):
-            await _take(turns, "d")
     await asyncio.gather(*waiting)
+    assert turns.waiting == 0
+
+
+async def test_whoever_comes_to_a_full_queue_takes_the_place_of_the_last_of_a_flood():
+    turns = FairTurns(1, 4)
+    async with turns.one("a"):
+        flood = [asyncio.create_task(_take(turns, owner)) for owner in "aabb"]
+        await asyncio.sleep(0)
+        calm = asyncio.create_task(_take(turns, "c"))
+        await asyncio.sleep(0.01)
+        assert turns.waiting == 4
+        with pytest.raises(TooManyWaiting):
+            await flood[1]
+        with pytest.raises(TooManyWaiting):  # of one waiting each nobody gives way
+            await _take(turns, "c")
+        second = asyncio.create_task(_take(turns, "d"))
+        await asyncio.sleep(0.01)
+        with pytest.raises(TooManyWaiting):
+            await flood[3]
+        with pytest.raises(TooManyWaiting):
+            await _take(turns, "e")
+    await asyncio.gather(flood[0], flood[2], calm, second)
     assert turns.waiting == 0
 
 
