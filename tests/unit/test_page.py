@@ -292,3 +292,20 @@ def test_the_address_that_a_file_gives_itself_is_in_doubt_and_one_that_was_fetch
     html = page(paragraphs(*PROSE), head='<link rel="canonical" href="https://tarrow.example/ferry">')
     assert (read(html).url, read(html).doubts) == ("https://tarrow.example/ferry", (Doubt.ADDRESS,))
     assert read(html, "https://tarrow.example/ferry?ref=x").doubts == ()
+
+
+def test_boxes_that_are_named_by_their_data_are_no_captions_and_what_only_screen_readers_hear_is_no_text():
+    box = (
+        '<figure data-spacefinder-type="model.NewsletterSignupBlockElement"><h4>Our morning mail</h4>'
+        "<p>We break down the stories of the day for you, and tell why they matter.</p></figure>"
+        '<figure data-spacefinder-type="model.RichLinkBlockElement"><a href=/x><h5>Fares rise again</h5></a></figure>'
+        '<p>The owner paid.<sup><a href="#n1">1</a></sup> It was 12 m<sup>2</sup>.'
+        '<span class="sr-only"> (opens a tab)</span></p>'
+    )
+    found = read(page(paragraphs(*PROSE[:4]), box, paragraphs(*PROSE[4:])))
+    assert kept(found) == [*PROSE[:4], "The owner paid. It was 12 m2.", *PROSE[4:]]
+    assert reasons(found) == {
+        "Our morning mail": Reason.NEWSLETTER,
+        "We break down the stories of the day for you, and tell why they matter.": Reason.NEWSLETTER,
+        "Fares rise again": Reason.RELATED,
+    }
