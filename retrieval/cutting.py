@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from retrieval.context import leaning
 from retrieval.elision import Claimed
-from retrieval.turning import denies, hangs, negations, turns, weighs
-from retrieval.worded import Worded
+from retrieval.gaps import gap_turns, gaps
+from retrieval.turning import bounds, denies, governs, hangs, hedges, turns
+from retrieval.worded import STOP, Worded, parted, reach
 
 _BEFORE, _BEHIND = 4, 5
 """Words before and behind a quotation within which a sentence denies it: "did not call it …", "…, which it is not"."""
 
-_STOP: Final = re.compile(r"[.!?…](?!\w)")
-_CLAUSE: Final = re.compile(
-    r"[,;:—–]\s*(?:and|but|or|while|whereas|who|which|because|so|as|when|after|before)\b"
-    r"|\b(?:and|or|but)\s+(?:an?|the|he|she|it|they|we|I|you|his|her|its|their|this|that)\b"
-)
-"""Where another clause or another thing begins."""
+_HYPHENS: Final = frozenset("-‐‑–")
 _ASKING: Final = frozenset(
     """
     who whom whose what when where why how which is are was were am do does did has have had can could will would shall
@@ -27,94 +22,72 @@ _ASKING: Final = frozenset(
 )
 
 
-def grafted(text: Worded, claimed: Claimed, found: Sequence[range]) -> bool:
-    """Whether the words run on where the article has two sentences: out of the middle of one into that of another."""
-    if len(found) == 1:
-        return _runs_over(text, claimed, found[0])
-    return any(
-        text.sentence_of[one.stop - 1] != text.sentence_of[other.start]
-        and text.sentence_of[one.stop] == text.sentence_of[one.stop - 1]
-        and text.sentence_of[other.start - 1] == text.sentence_of[other.start]
-        for one, other in pairwise(found)
-    )
-
-
-def _runs_over(text: Worded, claimed: Claimed, found: range) -> bool:
-    """Whether a sentence ends among the words where the claim has no mark at all."""
-    for step, (one, other) in enumerate(pairwise(found)):
-        marks = claimed.text[claimed.words[step].end : claimed.words[step + 1].start]
-        if text.sentence_of[one] != text.sentence_of[other] and not marks.strip():
-            return True
-    return False
-
-
 def turned(text: Worded, claimed: Claimed, found: Sequence[range]) -> bool:
     """Whether what is left out, between the words or around them, turns their sense."""
-    gaps = [range(one.stop, other.start) for one, other in pairwise(found) if one.stop < other.start]
     return (
-        any(_gap_turns(text, gap) for gap in gaps)
+        any(gap_turns(text, gap) for gap in gaps(found))
         or _surroundings_turn(text, found)
         or hangs(_before(text, found[0].start), text.texts(found[0]))
+        or bounds(_before(text, found[0].start), text.texts(found[0]), _after(text, found[-1].stop - 1))
+        or _is_half_a_word(text, found)
+        or _is_conditional(text, found[0].start)
         or _is_denied(text, found)
         or _asks(text, claimed, found)
-        or _is_taken_back(text, text.sentence_of[found[-1].stop - 1])
+        or _is_taken_back(text, found[-1].stop - 1)
     )
-
-
-def left_out(text: Worded, found: Sequence[range]) -> list[str]:
-    """The words between the pieces."""
-    return [word for one, other in pairwise(found) for word in text.texts(range(one.stop, other.start))]
-
-
-def _gap_turns(text: Worded, gap: range) -> bool:
-    """Whether words left out of the middle turn the sense. Who says it may go from between two quotations of theirs."""
-    around = (text.quoted_in[gap.start - 1], text.quoted_in[gap.stop])
-    asides = [place for place in gap if text.quoted_in[place] is None] if None not in around else []
-    words = text.texts([place for place in gap if place not in asides])
-    if negations(words) or denies(text.texts(asides)):
-        return True
-    if not words:
-        return False
-    article = text.shelf.article.text
-    opened, closed = text.between(gap.start - 1), text.between(gap.stop - 1)
-    if _breaks(opened) and _breaks(closed):
-        return turns(words)
-    held = article[text.words[gap.start].start : text.words[gap.stop - 1].end]
-    inside = not (_breaks(opened) or _breaks(closed)) and len(gap) > 1
-    owned = text.words[gap.start - 1].word.endswith(("'s", "s'"))
-    return weighs(words) or owned or (inside and any(one.start() > 0 for one in _CLAUSE.finditer(held)))
-
-
-def _breaks(marks: str) -> bool:
-    """Whether there is more between two words than a blank or a hyphen."""
-    return re.search(r"[^\s\-‐‑'’\"“”]", marks) is not None or re.search(r"\s[-–—]\s", marks) is not None
 
 
 def _surroundings_turn(text: Worded, found: Sequence[range]) -> bool:
-    """Whether the rest of the sentences turns it; of words that the article quotes, the rest of the quotation."""
-    used = {place for piece in found for place in piece}
+    """Whether the rest of the sentence turns it; of words that the article quotes, the rest of the quotation."""
     first, last = found[0].start, found[-1].stop - 1
-    sentences = range(text.sentence_of[first], text.sentence_of[last] + 1)
-    between = range(first, last)
-    rest = [
-        place
-        for place, sentence in enumerate(text.sentence_of)
-        if sentence in sentences and place not in used and place not in between
+    before, behind = range(reach(text, first, -1), first), range(last + 1, reach(text, last, 1) + 1)
+    quotes = {text.quoted_in[place] for piece in found for place in piece}
+    ahead, after = [
+        [place for place in places if None in quotes or text.quoted_in[place] in quotes] for places in (before, behind)
     ]
-    quotes = {text.quoted_in[place] for place in used}
-    if None not in quotes:
-        rest = [place for place in rest if text.quoted_in[place] in quotes]
-    return bool(rest) and turns(text.texts(rest))
+    return turns(text.texts(ahead)) or hedges(text.texts(after)) or any(map(governs, _clauses(text, after)))
+
+
+def _clauses(text: Worded, places: Sequence[int]) -> list[list[str]]:
+    """The words at some places, parted where marks part them."""
+    found: list[list[str]] = [[]]
+    for place in places:
+        if found[-1] and parted(text.between(place - 1)):
+            found.append([])
+        found[-1].append(text.words[place].word)
+    return found
 
 
 def _before(text: Worded, place: int) -> list[str]:
     """The words in front of a place, as far back as no mark parts them."""
     start = place
-    while start > 0 and text.sentence_of[start - 1] == text.sentence_of[place] and not _breaks(text.between(start - 1)):
+    while start > 0 and text.sentence_of[start - 1] == text.sentence_of[place] and not parted(text.between(start - 1)):
         if text.quoted_in[start - 1] != text.quoted_in[place]:
             break
         start -= 1
     return text.texts(range(start, place))
+
+
+def _after(text: Worded, place: int) -> list[str]:
+    """The words behind a place, as far as no mark parts them."""
+    end = place
+    while end + 1 < len(text.words) and text.sentence_of[end + 1] == text.sentence_of[place]:
+        if parted(text.between(end)) or text.quoted_in[end + 1] != text.quoted_in[place]:
+            break
+        end += 1
+    return text.texts(range(place + 1, end + 1))
+
+
+def _is_half_a_word(text: Worded, found: Sequence[range]) -> bool:
+    """Whether the words begin or end inside a compound: "(non-)toxic waste"."""
+    first, last = found[0].start, found[-1].stop - 1
+    return (first > 0 and text.between(first - 1) in _HYPHENS) or text.between(last) in _HYPHENS
+
+
+def _is_conditional(text: Worded, place: int) -> bool:
+    """Whether the sentence begins as a condition that the words leave out: "Had he known, …"."""
+    start = reach(text, place, -1)
+    return start < place and text.words[start].word in {"had", "were", "should"}
 
 
 def _is_denied(text: Worded, found: Sequence[range]) -> bool:
@@ -148,7 +121,7 @@ def _asks(text: Worded, claimed: Claimed, found: Sequence[range]) -> bool:
         return False
     article = text.shelf.article.text
     end = text.sentence(last).span.end
-    stop = _STOP.search(article, text.words[last].end, end)
+    stop = STOP.search(article, text.words[last].end, end)
     if stop is None or stop[0] != "?":
         return False
     start = last
@@ -160,12 +133,16 @@ def _asks(text: Worded, claimed: Claimed, found: Sequence[range]) -> bool:
 
 def _begins(marks: str) -> bool:
     """Whether a new sentence or quotation begins behind these marks."""
-    return _STOP.search(marks) is not None or any(one in marks for one in '“"„«')
+    return STOP.search(marks) is not None or any(one in marks for one in '“"„«')
 
 
-def _is_taken_back(text: Worded, last: int) -> bool:
-    """Whether the next sentence takes back what this one says."""
-    sentences = text.shelf.sentences
-    own = [one for one in sentences if one.paragraph == sentences[last].paragraph]
-    place = sentences[last].number - 1
-    return leaning(text.shelf.quotes(own), place)[1] > place
+def _is_taken_back(text: Worded, place: int) -> bool:
+    """Whether the sentence behind that of a word takes back what it says."""
+    sentence, end = text.sentence(place), reach(text, place, 1)
+    if end + 1 < len(text.words) and text.sentence_of[end + 1] == text.sentence_of[place]:
+        body = text.shelf.article.text
+        start = text.words[reach(text, place, -1)].start
+        behind = text.words[end + 1].start
+        return leaning([body[start:behind], body[behind : sentence.span.end]], 0)[1] > 0
+    own = [one for one in text.shelf.sentences if one.paragraph == sentence.paragraph]
+    return leaning(text.shelf.quotes(own), sentence.number - 1)[1] > sentence.number - 1

@@ -17,13 +17,14 @@ _HEDGES: Final = frozenset(
     disputed disputes doubted doubts false falsely untrue wrong wrongly incorrect rumour rumours rumor
     rumors claim claimed claims claiming except only almost nearly partly although though but however
     despite unlikely likely expected proposed planned threatened failed fails whether provided assuming supposing
-    pretended pretends joked jokingly unproven unconfirmed hypothetical hypothetically
+    seem seems seemed appears appeared pretended pretends joked jokingly unproven unconfirmed hypothetical
+    hypothetically unlike acquitted cleared
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 _UNDOING: Final = frozenset(
     """
     pretend tried try tries trying attempt attempted attempts want wanted wants plan plans hoped intend intended intends
-    instead rather against unlike otherwise longer lack lacks lacked lacking stop stopped prevent prevented prevents
+    instead rather unlike otherwise longer lack lacks lacked lacking stop stopped prevent prevented prevents
     avoid avoided ban banned oppose opposed opposes unable impossible unclear unwilling refusing
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
@@ -35,11 +36,13 @@ _MEASURES: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 """Parts of a number: what stands beside them is another number without them."""
-_LINKS: Final = frozenset("of by from to for with on in at into between among towards like than as".split())  # noqa: SIM905 - read more easily so
+_LINKS: Final = frozenset("of by from to for with on in at into between among towards like than as against".split())  # noqa: SIM905 - read more easily so
 _RELATIVES: Final = frozenset("who whom whose which".split())  # noqa: SIM905 - read more easily so
-_BOUNDS: Final = frozenset(
+_UNREAL: Final = frozenset("former formerly ex fake mock sham imaginary fictional".split())  # noqa: SIM905 - read more easily so
+"""Words that make of the next what it is not, or no longer."""
+_BOUNDS: Final = _UNREAL | frozenset(
     """
-    former formerly ex fake mock less more fewer least most few little some many several about around approximately
+    less more fewer least most few little some many several about around approximately
     roughly up under over below above before after twice double triple zero because when while since where why how
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
@@ -48,22 +51,33 @@ _FINITE: Final = re.compile(
     r"\w.*? (?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|\w+n't|\w{2,}ed)\b"
 )
 """Words of which one, not the first, is a verb of its own."""
+_TIES: Final = frozenset(
+    """
+    instead,of rather,than far,from short,of other,than apart,from free,from up,to close,to at,least at,most more,than
+    less,than fewer,than as,many as,much in,case as,if as,though
+    """.split()  # noqa: SIM905 - a list of words is read more easily so
+)
+"""Two words that undo or bound what stands behind them."""
 _DENIALS: Final = frozenset(
     """
     deny denies denied denying dispute disputes disputed disputing false falsely untrue wrong wrongly incorrect
     incorrectly reject rejects rejected rejecting retract retracts retracted refuse refuses refused refusing
-    invented fabricated forged misquoted
+    invented fabricated forged misquoted joked joking jokingly pretended pretending imagined
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 _FRAMES: Final = re.compile(
     r"\b(?:said|says?|saying|told|tells|according to|argue[ds]?|believes?|believed|thinks?|thought|insist(?:ed|s)?"
-    r"|suggest(?:ed|s)?|warn(?:ed|s)?|wrote|writes|asserted|asserts|maintain(?:ed|s)?|state[ds]?|report(?:ed|s)?|added|adds"
-    r"|accused|accuses|fear(?:ed|s)?|hope[ds]?|promised|promises|predicted|predicts|estimated|estimates|admitted"
-    r"|acknowledged|contended|quoted|ask(?:ed|s)(?! for)|so called)\b",
+    r"|suggest(?:ed|s)?|warn(?:ed|s)?|wrote|writes|asserted|asserts|maintain(?:ed|s)?|stated|states|reported|reports"
+    r"|added|adds|accuse[ds]|fear(?:ed|s)|hope[ds]|promise[ds]|predict(?:ed|s)|estimate[ds]|admit(?:ted|s)"
+    r"|acknowledge[ds]|contend(?:ed|s)|quoted|ask(?:ed|s)(?! for)|so called|suspect(?:ed|s)?|assume[ds]?|imagine[ds]?"
+    r"|speculate[ds]?|hint(?:ed|s)|impl(?:y|ies|ied)|complain(?:ed|s)|testif(?:ied|ies)|swore|vow(?:ed|s)|boast(?:ed|s)"
+    r"|conclude[ds]|alleg(?:ed|es|ing)|announce[ds]|declare[ds]|recommend(?:ed|s)|urge[ds]|guess(?:ed|es)?)\b",
     re.IGNORECASE,
 )
 """Verbs by which a sentence gives its words to somebody: without them they are the article's own."""
 
+_NEXT: Final = frozenset("and but or who whom whose which that while when because as so then".split())  # noqa: SIM905 - read more easily so
+"""Words that open a clause of its own."""
 _OWNERS: Final = frozenset("the a an his her its their our my your this that these those".split())  # noqa: SIM905 - read more easily so
 
 
@@ -77,11 +91,25 @@ def denies(words: Sequence[str]) -> bool:
     return negations(words) > 0 or any(word in _DENIALS for word in words)
 
 
+def frames(words: Sequence[str]) -> bool:
+    """Whether the folded words say whose words others are."""
+    return _FRAMES.search(" ".join(words)) is not None
+
+
+def hedges(words: Sequence[str]) -> bool:
+    """Whether any of the folded words denies, or makes less sure or bound to something else what stands beside them."""
+    return negations(words) > 0 or any(word in _HEDGES for word in words)
+
+
 def turns(words: Sequence[str]) -> bool:
     """Whether any of the folded words, left out, would turn the sense: a denial, a hedge, or who says it."""
-    if negations(words) or any(word in _HEDGES for word in words):
-        return True
-    return _FRAMES.search(" ".join(words)) is not None
+    return hedges(words) or frames(words)
+
+
+def governs(words: Sequence[str]) -> bool:
+    """Whether folded words that stand behind others say whose those are: ", said Ann Dey", not "and said so"."""
+    own = next((at for at, one in enumerate(words) if one in _NEXT), len(words))
+    return frames(words[:own])
 
 
 def weighs(words: Sequence[str]) -> bool:
@@ -102,10 +130,34 @@ def weighs(words: Sequence[str]) -> bool:
     return words[0] in _MEASURES or hangs
 
 
+def bounds(before: Sequence[str], words: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether words right beside others undo, bound or measure them.
+
+    "(Instead of) closing it", "£2 (million)", "as dangerous (as milk)".
+    """
+    if before and (before[-1] in _UNREAL or ",".join(before[-2:]) in _TIES):
+        return True
+    numbered = any(map(str.isdigit, words[0])) or words[0] in _MEASURES
+    if before and numbered and (before[-1] in _BOUNDS or before[-1] in _MEASURES):
+        return True
+    if not behind:
+        return False
+    ends = any(map(str.isdigit, words[-1])) or words[-1] in _MEASURES
+    compares = behind[0] == "than" or (behind[0] == "as" and bool({"as", "so", "same"} & set(words)))
+    return compares or (ends and behind[0] in _MEASURES)
+
+
+def narrows(word: str) -> bool:
+    """Whether a folded word opens what narrows a denial before it: "nobody was charged (in May)"."""
+    return word in _LINKS or word in {"because", "before", "after", "since", "until", "over", "under", "about", "when"}
+
+
 def hangs(before: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether a clause made of `words` has another subject in truth: "(a friend of) the mayor was jailed".
+    """Whether a clause made of `words` has another subject in truth, or is but thought.
+
+    "(A friend of) the mayor was jailed", "(some think that) it is so".
 
     `before`: the folded words of its own clause in front of it, unbroken by marks.
     """
-    tied = bool(before) and (before[-1] in _LINKS or any(one in _RELATIVES for one in before))
+    tied = bool(before) and (before[-1] in _LINKS or before[-1] == "that" or any(one in _RELATIVES for one in before))
     return tied and _FINITE.match(" ".join(words)) is not None

@@ -9,8 +9,10 @@ from typing import Final
 from retrieval.answer import Citation
 from retrieval.article import Sentence, Span
 from retrieval.context import leaning
-from retrieval.cutting import grafted, left_out, turned
+from retrieval.cutting import turned
 from retrieval.elision import Claimed, read
+from retrieval.gaps import left_out
+from retrieval.grafting import grafted
 from retrieval.likening import is_meant, joined, nearest
 from retrieval.passages import Passage, citation
 from retrieval.shelf import Shelf

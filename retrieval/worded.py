@@ -7,11 +7,16 @@ from typing import Final
 
 from retrieval.article import Sentence
 from retrieval.attribution.quotation import Quotation, quotations
+from retrieval.attribution.wordlists import names
 from retrieval.shelf import Shelf
 from retrieval.tokens import Token, tokens, written_out
 
 _ASIDE: Final = 12
 """Words that an article puts into a quotation to say whose it is, at most."""
+
+
+STOP: Final = re.compile(r"[.!?…](?!\w)")
+"""A mark at which a sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +159,30 @@ def longest(text: Worded, wanted: Sequence[str]) -> range:
         if count > len(best):
             best = range(at, at + count)
     return best
+
+
+def reach(text: Worded, place: int, step: int) -> int:
+    """How far the sentence of a word reaches; one inside a quotation ends where its own mark stands."""
+    while 0 <= place + step < len(text.words) and text.sentence_of[place + step] == text.sentence_of[place]:
+        if _stops(text, min(place, place + step)):
+            break
+        place += step
+    return place
+
+
+def _stops(text: Worded, place: int) -> bool:
+    """Whether a sentence ends behind a word, inside a quotation that is kept together."""
+    if (
+        place + 1 >= len(text.words)
+        or text.quoted_in[place] is None
+        or text.quoted_in[place] != text.quoted_in[place + 1]
+    ):
+        return False
+    opens = text.shelf.article.text[text.words[place + 1].start]
+    short = len(text.words[place].word) == 1 or text.words[place].word in names("title")
+    return STOP.search(text.between(place)) is not None and not opens.islower() and not short
+
+
+def parted(marks: str) -> bool:
+    """Whether there is more between two words than a blank or a hyphen."""
+    return re.search(r"[^\s\-‐‑'’\"“”]", marks) is not None or re.search(r"\s[-–—]\s", marks) is not None

@@ -8,7 +8,10 @@ from retrieval.segment import article_from_text
 from retrieval.shelf import shelved
 from retrieval.verifying import Verdict, verified
 
-CLAIMS = Path(__file__).parent / "claims.jsonl"
+HERE = Path(__file__).resolve().parent
+SAMPLES, WRITTEN_FOR_IT = "claims.jsonl", "claims.second.jsonl"
+"""Claims about the samples; and about articles that were written to be misquoted."""
+ARTICLES = {SAMPLES: HERE.parents[1] / "bot" / "samples", WRITTEN_FOR_IT: HERE / "claimed"}
 EXPECTED = {
     "identical": Verdict.IDENTICAL,
     "respelt": Verdict.IDENTICAL,
@@ -19,25 +22,29 @@ EXPECTED = {
     "cut": Verdict.CUT,
     "joined": Verdict.JOINED,
     "absent": Verdict.ABSENT,
+    "paraphrase": Verdict.ABSENT,
 }
 """The verdict for each kind of claim."""
 
 
-def shelves():
-    """The samples, without who speaks in them: the check is of words alone."""
-    found = Path(__file__).resolve().parents[2] / "bot" / "samples"
-    return {file.stem: shelved(article_from_text(file.read_text(encoding="utf-8"))) for file in found.glob("*.txt")}
+def shelves(claims=SAMPLES):
+    """The articles, without who speaks in them: the check is of words alone."""
+    return {
+        file.stem: shelved(article_from_text(file.read_text(encoding="utf-8")))
+        for file in ARTICLES[claims].glob("*.txt")
+    }
 
 
-def labelled():
-    return [json.loads(line) for line in CLAIMS.read_text(encoding="utf-8").splitlines()]
+def labelled(claims=SAMPLES):
+    return [json.loads(line) for line in (HERE / claims).read_text(encoding="utf-8").splitlines()]
 
 
-def confusion(shelves):
-    """How often each kind of claim got each verdict, and the claims that got a wrong one. `shelves` by sample."""
+def confusion(claims=SAMPLES):
+    """How often each kind of claim got each verdict, and the claims that got a wrong one."""
     table, wrong = Counter(), []
-    for one in labelled():
-        found = verified(shelves[one["article"]], one["claim"])
+    among = shelves(claims)
+    for one in labelled(claims):
+        found = verified(among[one["article"]], one["claim"])
         told = "negation" if found.negation else "respelt" if found.respelt else found.verdict.value
         table[one["kind"], found.verdict.value] += 1
         right = found.verdict is EXPECTED[one["kind"]]

@@ -38,10 +38,10 @@ MILL = shelved(
 
 “I am not against hospitals,” Ines Calder told reporters. “I am against haste.”
 
-“I did not take the money, which was in the safe,” said Robert Penn, who runs the trust. “I will never resign, and I
+“I did not take the money, which was in the safe,” said Robert Penn, who runs the trust. “I will never resign, and I \
 have asked for a lawyer.”
 
-The mayor praised the crew, and the judge condemned the driver. The deputy of the mayor resigned on Monday, after nine
+The mayor praised the crew, and the judge condemned the driver. The deputy of the mayor resigned on Monday, after nine \
 years.
 
 The man who hit the owner was fined 300 crowns in May. He wrote that “the gate [of the mill] was open”."""
