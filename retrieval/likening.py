@@ -21,6 +21,9 @@ _NEAR: Final = 0.34
 _FEW, _FEW_SHARED, _MANY_SHARED = 4, 0.7, 0.5
 """Of few words that carry something more must be shared than of many, for a sentence to be the one that is meant."""
 
+_EACH_OTHER: Final = 0.75
+"""Share of the claim that is in the sentence, and the other way round, from which the one is the other changed."""
+
 _NEARLY_ALL: Final = 0.85
 """Share of all words, small ones too, from which few that carry something are enough."""
 
@@ -68,6 +71,8 @@ def is_meant(best: Beside, claimed: Claimed) -> bool:
     """Whether the claim is that sentence with other words: it shares most, and enough that is not in every sentence."""
     if best.share < _ALTERED:
         return False
+    if min(best.share, sum(size for _, _, size in best.blocks) / len(best.own)) >= _EACH_OTHER:
+        return True
     held = {best.own[here + step].word for here, _, size in best.blocks for step in range(size)}
     words = [one for one in written_out(claimed.words) if not claimed.is_inserted(one)]
     carrying = [one.word for one in words if _carries(one.word)]

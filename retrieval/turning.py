@@ -51,6 +51,10 @@ _FINITE: Final = re.compile(
     r"\w.*? (?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|\w+n't|\w{2,}ed)\b"
 )
 """Words of which one, not the first, is a verb of its own."""
+_VERB: Final = re.compile(
+    r"is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|may|might|should|\w{2,}(?:ed|ing)"
+)
+"""With these goes on what describes a thing, after "that"; with others somebody says or thinks it."""
 _TIES: Final = frozenset(
     """
     instead,of rather,than far,from short,of other,than apart,from free,from up,to close,to at,least at,most more,than
@@ -67,11 +71,12 @@ _DENIALS: Final = frozenset(
 )
 _FRAMES: Final = re.compile(
     r"\b(?:said|says?|saying|told|tells|according to|argue[ds]?|believes?|believed|thinks?|thought|insist(?:ed|s)?"
-    r"|suggest(?:ed|s)?|warn(?:ed|s)?|wrote|writes|asserted|asserts|maintain(?:ed|s)?|stated|states|reported|reports"
-    r"|added|adds|accuse[ds]|fear(?:ed|s)|hope[ds]|promise[ds]|predict(?:ed|s)|estimate[ds]|admit(?:ted|s)"
+    r"|suggest(?:ed|s)?|warn(?:ed|s)?|wrote|writes|asserted|asserts|maintain(?:ed|s)?|stated|reported"
+    r"|added|adds|accuse[ds]|feared|hoped|promised|predict(?:ed|s)|estimated|admit(?:ted|s)"
     r"|acknowledge[ds]|contend(?:ed|s)|quoted|ask(?:ed|s)(?! for)|so called|suspect(?:ed|s)?|assume[ds]?|imagine[ds]?"
     r"|speculate[ds]?|hint(?:ed|s)|impl(?:y|ies|ied)|complain(?:ed|s)|testif(?:ied|ies)|swore|vow(?:ed|s)|boast(?:ed|s)"
-    r"|conclude[ds]|alleg(?:ed|es|ing)|announce[ds]|declare[ds]|recommend(?:ed|s)|urge[ds]|guess(?:ed|es)?)\b",
+    r"|conclude[ds]|alleg(?:ed|es|ing)|announce[ds]|declare[ds]|recommend(?:ed|s)|urge[ds]"
+    r"|explain(?:ed|s)|recall(?:ed|s)|stressed|pointed out|guess(?:ed|es)?)\b",
     re.IGNORECASE,
 )
 """Verbs by which a sentence gives its words to somebody: without them they are the article's own."""
@@ -107,9 +112,10 @@ def turns(words: Sequence[str]) -> bool:
 
 
 def governs(words: Sequence[str]) -> bool:
-    """Whether folded words that stand behind others say whose those are: ", said Ann Dey", not "and said so"."""
-    own = next((at for at, one in enumerate(words) if one in _NEXT), len(words))
-    return frames(words[:own])
+    """Whether words behind others say whose those are: ", said Ann Dey", "as Ann Dey said", not "and said so"."""
+    start = int(words[:1] == ["as"])
+    own = next((at for at, one in enumerate(words) if one in _NEXT and at >= start), len(words))
+    return frames(words[start:own])
 
 
 def weighs(words: Sequence[str]) -> bool:
@@ -159,5 +165,6 @@ def hangs(before: Sequence[str], words: Sequence[str]) -> bool:
 
     `before`: the folded words of its own clause in front of it, unbroken by marks.
     """
-    tied = bool(before) and (before[-1] in _LINKS or before[-1] == "that" or any(one in _RELATIVES for one in before))
-    return tied and _FINITE.match(" ".join(words)) is not None
+    tied = bool(before) and (before[-1] in _LINKS or any(one in _RELATIVES for one in before))
+    thought = before[-1:] == ["that"] and _VERB.fullmatch(words[0]) is None and len(words) > 2
+    return thought or (tied and _FINITE.match(" ".join(words)) is not None)

@@ -9,9 +9,9 @@ from retrieval.shelf import shelved
 from retrieval.verifying import Verdict, verified
 
 HERE = Path(__file__).resolve().parent
-SAMPLES, WRITTEN_FOR_IT = "claims.jsonl", "claims.second.jsonl"
-"""Claims about the samples; and about articles that were written to be misquoted."""
-ARTICLES = {SAMPLES: HERE.parents[1] / "bot" / "samples", WRITTEN_FOR_IT: HERE / "claimed"}
+SAMPLES, MISQUOTED, OTHERS = "claims.jsonl", "claims.second.jsonl", "claims.third.jsonl"
+"""Claims about the samples; about articles that were written to be misquoted; and about some that were not."""
+ARTICLES = {SAMPLES: HERE.parents[1] / "bot" / "samples", MISQUOTED: HERE / "claimed", OTHERS: HERE / "heldout"}
 EXPECTED = {
     "identical": Verdict.IDENTICAL,
     "respelt": Verdict.IDENTICAL,
