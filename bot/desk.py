@@ -23,7 +23,6 @@ from retrieval.library import Library, Loaded
 from retrieval.patience import PATIENCE
 from retrieval.ports import Progress, Shelved, Version, unheard
 from retrieval.rules import HouseRules
-from retrieval.shelf import Shelf
 from retrieval.statement import Ledger
 from retrieval.stewardship import Stewardship
 from retrieval.suggesting import Suggestion
@@ -72,6 +71,8 @@ class Desk:
         self._listed: Memory[list[Shelved]] = Memory()
         self._opened: Memory[list[Article]] = Memory()
         self._rules: Memory[HouseRules] = Memory()
+        self._questions: Memory[tuple[Suggestion, ...]] = Memory()
+        self._latest: Memory[list[Asked]] = Memory()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._visits = 0
         self._nobody = asyncio.Event()
@@ -93,7 +94,10 @@ class Desk:
             found = self._library.ask_each(question, article_ids, follows)
             return [(one, self._library.shelf(question.room.owner, one.article_id).article) for one in found]
 
-        return await self.answered(question.room.owner, both, question.text)
+        try:
+            return await self.answered(question.room.owner, both, question.text)
+        finally:
+            self._latest.forget(question.room.owner)
 
     def pace(self, person: str, owner: str) -> None:
         """One question more of that person in that library. Raises `TooOften`, `TooOftenHere`."""
@@ -116,9 +120,13 @@ class Desk:
         """See `Finder.suggested`. Raises `TooManyWaiting`, `Stopping` too."""
         return await self.answered(owner, partial(self._finder.suggested, owner, article_id))
 
-    async def at_hand(self, room: Room) -> list[Shelf]:
-        """The articles that are open there, as far as they are in memory: for suggestions while somebody types."""
-        return await self._looked(partial(self._library.at_hand, room))
+    async def questions_at(self, room: Room) -> tuple[Suggestion, ...]:
+        """See `Library.questions_at`; from memory where it was asked before and nothing has changed."""
+        return await self._questions.found((room.owner, room), partial(self._library.questions_at, room), self._looked)
+
+    async def latest(self, owner: str, count: int) -> list[Asked]:
+        """See `Library.recent`; from memory until one more is asked."""
+        return await self._latest.found((owner, count), partial(self._library.recent, owner, count), self._looked)
 
     async def steward(self, work: Callable[[Stewardship], Found]) -> Found:
         """Something that those do who look after a library; whoever changes something says so with `forget`."""
@@ -259,9 +267,9 @@ class Desk:
         for executor in (self._answering, self._loading):
             executor.shutdown(wait=False, cancel_futures=True)
 
-    def forget(self, owner: str) -> None:
-        """The owner's articles, what is open where, or rules have changed."""
-        for memory in (self._listed, self._opened, self._rules):
+    def forget(self, owner: str | None = None) -> None:
+        """The owner's articles, what is open where, or rules have changed; or something of everybody's."""
+        for memory in (self._listed, self._opened, self._rules, self._questions, self._latest):
             memory.forget(owner)
 
     async def _loaded(self, work: Callable[[], Found]) -> Found:

@@ -35,8 +35,8 @@ class Memory(Generic[Found]):
                 self._kept.popitem(last=False)
         return found
 
-    def forget(self, owner: str) -> None:
-        """What is the owner's has changed."""
+    def forget(self, owner: str | None = None) -> None:
+        """What is the owner's has changed, or everybody's."""
         self._changes += 1
-        for key in [one for one in self._kept if one[0] == owner]:
+        for key in [one for one in self._kept if owner in {None, one[0]}]:
             del self._kept[key]

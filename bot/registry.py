@@ -49,7 +49,7 @@ class Registry:
     async def erase(self, person: str) -> Holdings:
         """See `Privacy.erase`."""
         gone = await self._desk.kept(partial(self._privacy.erase, person))
-        self._desk.forget(person)
+        self._desk.forget()  # their questions may stand anywhere
         return gone
 
     async def left(self, owner: str) -> None:

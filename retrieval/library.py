@@ -36,6 +36,7 @@ from retrieval.rules import HouseRules
 from retrieval.shelf import Shelf
 from retrieval.shelving import Shelving
 from retrieval.statement import Ledger
+from retrieval.suggesting import Suggestion, offered
 from retrieval.withholding import unlocked
 
 MOMENT: Final = timedelta(minutes=15)
@@ -171,11 +172,11 @@ class Library(Openings):
         recent = latest is not None and latest.question.asked_by == by and self._now() - latest.when < MOMENT
         return latest if recent else None
 
-    def at_hand(self, room: Room) -> list[Shelf]:
-        """The articles that are open there, as far as they are in memory."""
-        return [
-            shelf for one in self._open_at(room) if (shelf := self._shelving.at_hand((room.owner, one))) is not None
-        ]
+    def questions_at(self, room: Room) -> tuple[Suggestion, ...]:
+        """Questions for whoever types there: of the articles that are open, by what is kept of them. Needs no model."""
+        owner, store = room.owner, self._articles
+        found = [(store.get(owner, one), store.ledger(owner, one)) for one in self._open_at(room)]
+        return tuple(dict.fromkeys(one for article, read in found if article for one in offered(article, read)))
 
     def forget(self, owner: str, article_id: str) -> None:
         """The article was taken out: nothing of it stays in memory."""

@@ -202,8 +202,8 @@ class ArticleStore(Protocol):
     def keep_vectors(self, owner: str, article_id: str, embedded: Embedded) -> None:
         """Keep vectors of an article of the owner's. Raises `UnknownArticle`."""
 
-    def ledger(self, owner: str, article_id: str, reader: str) -> Ledger | None:
-        """Its statements as that reader (`Ledger.reader`) found them, where they were kept."""
+    def ledger(self, owner: str, article_id: str, reader: str | None = None) -> Ledger | None:
+        """Its statements as that reader (`Ledger.reader`), or whichever, found them, where they were kept."""
 
     def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
         """Keep the ledger of an article of the owner's, unless that reader's is kept. Raises `UnknownArticle`."""

@@ -40,10 +40,6 @@ class Shelving:
         vectors = self._articles.embedded(owner, article_id, embedder.model_id) if embedder else None
         return vectors, None if wanted is None else self._articles.ledger(owner, article_id, wanted)
 
-    def at_hand(self, key: Key) -> Shelf | None:
-        """The article, if it is in memory."""
-        return self._shelves.find(key, dense=False)
-
     def turn(self, key: Key) -> AbstractContextManager[None]:
         """See `Shelves.turn`."""
         return self._shelves.turn(key)

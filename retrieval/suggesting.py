@@ -46,6 +46,15 @@ def suggestions(article: Article, ledger: Ledger | None) -> tuple[Suggestion, ..
     return tuple([*declined, *said, *read, *quoted][:MOST])
 
 
+def offered(article: Article, ledger: Ledger | None) -> tuple[Suggestion, ...]:
+    """The same, and after them what everybody else said: for whoever types a part of a name."""
+    if ledger is None or not ledger.determined:
+        return ()
+    everybody = [one for one in speakers(article, ledger) if not one.anonymous]
+    said = [Suggestion(Ask.SAID, name) for name in _names(article, everybody, _SAYING)]
+    return tuple(dict.fromkeys([*suggestions(article, ledger), *said]))
+
+
 def _of(ledger: Ledger, kind: Kind) -> bool:
     return any(one.kind is kind and one.speaker is not None and not one.anonymous for one in ledger.statements)
 

@@ -17,9 +17,7 @@ from bot.intake import Intake
 from bot.registry import Registry
 from retrieval.answer import Asked, Room
 from retrieval.article import Article
-from retrieval.attribution.speakers import speakers as named_in
 from retrieval.errors import NoArticleOpen
-from retrieval.suggesting import suggestions
 
 Command = TypeVar("Command")
 
@@ -80,19 +78,6 @@ async def articles(interaction: Interaction, typed: str) -> list[app_commands.Ch
     return [app_commands.Choice(name=name, value=value) for name, value in suggested(listed, typed)]
 
 
-async def speakers(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Who speaks in the articles that are open here, from memory."""
-    shelves = await desk_of(interaction).at_hand(room_of(interaction))
-    names = dict.fromkeys(
-        " ".join(shelf.article.quote(one.name).split())
-        for shelf in shelves
-        if shelf.ledger is not None
-        for one in named_in(shelf.article, shelf.ledger)
-    )
-    fitting = [one for one in names if typed.strip().casefold() in one.casefold() and len(one) <= limits.CHOICE]
-    return [app_commands.Choice(name=one, value=one) for one in fitting[: limits.CHOICES]]
-
-
 async def meant(interaction: Interaction, room: Room, name: str | None) -> Article:
     """The article of that name, or the one that is open there. Raises `UnknownArticle`, `NoArticleOpen`."""
     desk = desk_of(interaction)
@@ -115,10 +100,7 @@ async def articles_or_any(interaction: Interaction, typed: str) -> list[app_comm
 async def first_questions(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """What was typed, and first questions to the articles that are open here, from memory."""
     wanted = " ".join(typed.split())
-    shelves = await desk_of(interaction).at_hand(room_of(interaction))
-    asked = dict.fromkeys(
-        common.suggestion(one) for shelf in shelves for one in suggestions(shelf.article, shelf.ledger)
-    )
+    asked = [common.suggestion(one) for one in await desk_of(interaction).questions_at(room_of(interaction))]
     fitting = [one for one in asked if wanted.casefold() in one.casefold() and len(one) <= limits.CHOICE]
     own = [wanted] if wanted and wanted not in fitting and len(wanted) <= limits.CHOICE else []
     return [app_commands.Choice(name=one, value=one) for one in [*own, *fitting][: limits.CHOICES]]
@@ -126,7 +108,7 @@ async def first_questions(interaction: Interaction, typed: str) -> list[app_comm
 
 async def recent_answers(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """The latest answers here whose question or id holds what was typed."""
-    recent = await desk_of(interaction).recent(room_of(interaction).owner, limits.CHOICES * 4)
+    recent = await desk_of(interaction).latest(room_of(interaction).owner, limits.CHOICES * 4)
     wanted = typed.strip().casefold()
     fitting = [one for one in recent if wanted in one.id or wanted in one.question.text.casefold()]
     return [app_commands.Choice(name=_named(one), value=one.id) for one in fitting[: limits.CHOICES]]

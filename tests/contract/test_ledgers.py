@@ -81,6 +81,9 @@ def test_ledgers_of_two_readers_stand_side_by_side(store, keep):
     assert store.ledger(MINE, FERRY.id, other.reader) == other
     assert store.ledger(MINE, FERRY.id, "no reader") is None
     assert store.ledger(MINE, GLACIER.id, READER) is None
+    assert store.ledger(MINE, FERRY.id) == FERRY_LEDGER  # of whichever reader: the last by name
+    assert store.ledger(MINE, GLACIER.id) is None
+    assert store.ledger(THEIRS, FERRY.id) is None
 
 
 def test_the_ledger_of_an_article_that_is_not_known_is_refused(store):

@@ -92,8 +92,9 @@ class MemoryArticles:
             raise UnknownArticle(article_id)
         self._keep(owner, article_id, _copy(embedded))
 
-    def ledger(self, owner: str, article_id: str, reader: str) -> Ledger | None:
-        return self._ledgers.get((owner, article_id, reader))
+    def ledger(self, owner: str, article_id: str, reader: str | None = None) -> Ledger | None:
+        kept = [one for key, one in sorted(self._ledgers.items()) if key[:2] == (owner, article_id)]
+        return next((one for one in reversed(kept) if reader in {None, one.reader}), None)
 
     def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
         if (owner, article_id) not in self._kept:

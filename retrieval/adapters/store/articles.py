@@ -107,15 +107,16 @@ class SqlArticles:
                 raise UnknownArticle(article_id)
             _insert_vectors(connection, owner, article_id, embedded)
 
-    def ledger(self, owner: str, article_id: str, reader: str) -> Ledger | None:
+    def ledger(self, owner: str, article_id: str, reader: str | None = None) -> Ledger | None:
         """See the port."""
-        wanted = sa.select(ledgers).where(_of(ledgers, owner, article_id), ledgers.c.reader == reader)
+        any_one = sa.select(ledgers).where(_of(ledgers, owner, article_id)).order_by(ledgers.c.reader.desc()).limit(1)
         with self._database.reading() as connection:
+            wanted = any_one if reader is None else any_one.where(ledgers.c.reader == reader)
             found = connection.execute(wanted).first()
         if found is None:
             return None
         with self._database.decoding():
-            return Ledger(reader, statements_from_json(json.loads(found.statements)), found.determined)
+            return Ledger(found.reader, statements_from_json(json.loads(found.statements)), found.determined)
 
     def keep_ledger(self, owner: str, article_id: str, ledger: Ledger) -> None:
         """See the port."""
