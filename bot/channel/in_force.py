@@ -19,8 +19,8 @@ _SHOWN: Final = 300
 """Characters of a banner that are drawn."""
 
 
-def holding(interaction: Interaction, rules: HouseRules) -> Drawn:
-    """All that was laid down, and below it what is to be mended."""
+def holding(interaction: Interaction, rules: HouseRules, days: int) -> Drawn:
+    """All that was laid down, and below it what is to be mended. `days`: for how many names are kept."""
     guild = interaction.guild
     if guild is None:
         return said(Says.NOT_ALLOWED)
@@ -28,7 +28,7 @@ def holding(interaction: Interaction, rules: HouseRules) -> Drawn:
         rulings.answered_in(_named(guild, rules.rooms)),
         rulings.banner_is(inline(rules.banner, _SHOWN) if rules.banner else None, len(rules.banners)),
         rulings.log_is(_named(guild, [rules.log])[0] if rules.log else None),
-        rulings.retention_is(rules.retention),
+        rulings.retention_is(rules.retention, days),
     ]
     warnings = [*_gone(guild, rules), *lacking(guild, [_here(interaction), *rules.rooms, rules.log or ""])]
     head = text("\n".join([f"### {Says.SETUP}", *(f"- {one}" for one in lines)]))

@@ -31,11 +31,14 @@ def log_is(channel: str | None) -> str:
     return say("Changes are told in {channel}.", channel=channel) if channel else say("No channel is told of changes.")
 
 
-def retention_is(days: int | None) -> str:
-    """For how long it is kept who asked."""
-    if days is None:
-        return say("Who asked is kept for as long as whoever runs Pullquote has chosen.")
-    return count("Who asked is kept for {number} day.", "Who asked is kept for {number} days.", days)
+def retention_is(chosen: int | None, in_force: int) -> str:
+    """For how long it is kept who asked: what the server has chosen, or what its host allows."""
+    kept = count("Who asked is kept for {number} day", "Who asked is kept for {number} days", in_force)
+    if chosen is None:
+        return say("{kept}, as whoever runs Pullquote has chosen.", kept=kept)
+    if chosen > in_force:
+        return say("{kept}: whoever runs Pullquote keeps it no longer.", kept=kept)
+    return say("{kept}.", kept=kept)
 
 
 def lacking(channel: str, name: str, why: str) -> str:

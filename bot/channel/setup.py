@@ -14,7 +14,7 @@ from bot.channel.layout import Drawn
 from bot.channel.logbook import announce, told_elsewhere
 from bot.channel.naming import named
 from bot.channel.places import those_in
-from bot.channel.shared import articles, desk_of
+from bot.channel.shared import articles, desk_of, registry_of
 from bot.channel.visit import serve
 from retrieval.rules import BANNER, DAYS, HouseRules
 
@@ -139,6 +139,6 @@ async def _change(interaction: Interaction, what: str, choose: Callable[[HouseRu
         if rules != before:
             await announce(interaction, rulings.rules_changed(interaction.user.id, what))
             told_elsewhere(interaction)
-        return holding(interaction, rules)
+        return holding(interaction, rules, await registry_of(interaction).days(owner))
 
     await serve(desk, visit, f"setup {what}", work)

@@ -72,7 +72,11 @@ async def test_the_log_channel_is_told_of_changes_and_articles(place, manager):
 
 async def test_retention_is_chosen_in_days(place, manager):
     assert "Who asked is kept for 7 days." in await setup(place, manager, "retention", days=7)
-    assert "as long as whoever runs Pullquote has chosen" in await setup(place, manager, "retention")
+    assert "Who asked is kept for 1 day." in await setup(place, manager, "retention", days=1)
+    longer = await setup(place, manager, "retention", days=90)
+    assert "Who asked is kept for 30 days: whoever runs Pullquote keeps it no longer." in longer
+    by_the_host = await setup(place, manager, "retention")
+    assert "Who asked is kept for 30 days, as whoever runs Pullquote has chosen." in by_the_host
 
 
 async def test_readers_and_moderators_are_not_offered_it(place):

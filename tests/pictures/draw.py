@@ -31,7 +31,16 @@ from fakes.channel import Site  # noqa: E402 - as above
 
 LINK = "https://tarrow.example/ferry.html"
 PAGE = (Path(__file__).parents[1] / "pages" / "ferry.html").read_text(encoding="utf-8")
-FERRY = (files("bot") / "samples" / "ferry.txt").read_bytes()
+FERRY = (files("bot") / "samples" / "ferry.txt").read_text(encoding="utf-8").split("\n\n")
+STORY = "https://tarrow.example/2025/05/harbour.html"
+"""The sample article as a page: with a publisher, a date and an address, answers say all that they can."""
+
+STORY_PAGE = (
+    '<!doctype html><html lang="en"><head><meta property="og:site_name" content="Tarrow Post">'
+    '<meta property="article:published_time" content="2025-05-03T10:00:00Z"><meta name="author" content="Ann Dey">'
+    f"<title>{FERRY[0]}</title></head><body><article><h1>{FERRY[0]}</h1>"
+    f"{''.join(f'<p>{one}</p>' for one in FERRY[1:])}</article></body></html>"
+)
 COLOURS = 48
 MARGIN = 12
 HEAD, FOOT = 66, 70
@@ -74,7 +83,7 @@ async def harbour(home):
     with wiring.open_house(chosen, models.reader, models.early_reader) as house:
         desk = Desk(house.library, house.stewardship, workers=2, waiting=100, ready=lambda: True, stop=lambda: None)
         site = Site()
-        site.pages[LINK] = PAGE
+        site.pages |= {LINK: PAGE, STORY: STORY_PAGE}
         registry = Registry(desk, house.privacy, wiring.people(chosen))
         casework = Casework(desk, house.moderation, house.auditing)
         intake = Intake(desk, house.gate, wiring.loader(), site)
@@ -106,7 +115,7 @@ async def play(env, easel):
     await mod.click(card.response, label="Discard")
 
     news = guild.create_text_channel("news")
-    opened = await mod.slash(news, "load", file=("ferry.txt", FERRY))
+    opened = await mod.slash(news, "load", link=STORY)
     await mod.click(opened.response, label="Open it here")
     await easel.draw(news, alice, "opened")
 
@@ -123,7 +132,22 @@ async def play(env, easel):
     await easel.draw(checking, alice, "verify")
 
     await mod.slash(checking, "setup log", channel=log)
+    await look(easel, guild, alice)
     await judge(easel, guild, alice, mod, answer, asking, log)
+
+
+async def look(easel, guild, alice):
+    """What anybody can look up: how to ask, what an article is, what is kept of them."""
+    for name, command, options in (
+        ("help", "help", {}),
+        ("info", "article info", {"article": "Harbour authority"}),
+        ("list", "article list", {}),
+        ("privacy", "privacy", {}),
+    ):
+        channel = guild.create_text_channel(name)
+        await alice.slash(channel, command, **options)
+        await easel.draw(channel, alice, name, height=1200)
+        await easel.draw(channel, alice, f"{name}-narrow", width=420, height=1600)
 
 
 async def judge(easel, guild, alice, mod, answer, asking, log):
