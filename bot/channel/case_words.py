@@ -21,7 +21,7 @@ class CaseSays:
     WORDS_HINT = Phrase("Moderators of this server read it. You can leave it out.")
     ERASED_PERSON = Phrase("somebody who had it erased")
     A_READER = Phrase("a reader")
-    IN_FULL = Phrase("Names and words")
+    IN_FULL = Phrase("Reports in full")
     REOPEN = Phrase("Reopen")
     REWORD = Phrase("Reword the question …")
     REWORD_TITLE = Phrase("Reword the question")

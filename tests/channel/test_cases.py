@@ -26,7 +26,7 @@ async def test_a_report_opens_a_numbered_case_that_moderators_see_in_the_log_cha
     assert "The answer is shown as it was given." in read
     assert labels(card.components) == [
         *("Correct", "Wrong passage", "Wrong speaker", "Out of context", "Should have abstained"),
-        *("Note", "Replace with passage …", "Retract", "Names and words"),
+        *("Note", "Replace with passage …", "Retract", "Reports in full"),
     ]
 
 
@@ -39,12 +39,12 @@ async def test_who_reported_and_their_words_are_shown_to_one_moderator_and_stand
     sent = [one for one in place.env.http_requests if f"/{log.id}/messages" in one.path or "@original" in one.path]
     assert len(sent) > 3
     assert not any(place.reader.mention in str(one.json) or "It is about the crew." in str(one.json) for one in sent)
-    shown = await place.moderator.click(log.last_message, label="Names and words")
+    shown = await place.moderator.click(log.last_message, label="Reports in full")
     assert shown.response.ephemeral
     read = texts(shown.response.components)
     assert f"Wrong passage, reported by {place.reader.mention}" in read
     assert "“It is about the crew.”" in read
-    assert "Names and words" not in labels(shown.response.components)
+    assert "Reports in full" not in labels(shown.response.components)
     await place.moderator.click(shown.response, label="Reopen")
     assert "“It is about the crew.”" in texts(shown.response.components)
     assert "It is about the crew." not in texts(log.last_message.components)
