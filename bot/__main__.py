@@ -13,6 +13,7 @@ import click
 from bot import formats, wiring
 from bot.cli.app import app
 from bot.failures import INTERNAL, WRONG_USE, Failure, failure
+from bot.tongue import say
 from bot.warming import LOADING
 
 _INTERRUPTED = 130
@@ -51,7 +52,9 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one return for each
         return 0
     except click.UsageError as error:
         usage = error.ctx.get_usage() if error.ctx else ""
-        return _told(Failure("usage", error.format_message(), usage or "See: pullquote --help", WRONG_USE), arguments)
+        return _told(
+            Failure("usage", error.format_message(), usage or say("See: pullquote --help"), WRONG_USE), arguments
+        )
     except Exception as error:  # noqa: BLE001 - the last door: every failure becomes words
         return _told(failure(error), arguments)
     return 0

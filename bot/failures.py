@@ -38,7 +38,7 @@ class Failure:
 def failure(error: BaseException, reference: str | None = None) -> Failure:
     """What is told of an error. An unforeseen one goes to the log under the reference that the reader is given."""
     if isinstance(error, SettingsError):
-        return Failure("setting", str(error), "config/settings.md has the settings.", WRONG_USE)
+        return Failure("setting", str(error), say("config/settings.md has the settings."), WRONG_USE)
     if isinstance(error, PullquoteError):
         status = next((status for kind, status in _STATUS if isinstance(error, kind)), INTERNAL)
         return Failure(error.code, tongue.message(error), tongue.remedy(error), status)

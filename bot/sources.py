@@ -7,6 +7,7 @@ from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
 from bot import wiring
+from bot.tongue import say
 from config.settings import settings
 from retrieval.article import Article
 from retrieval.draft import Draft
@@ -26,7 +27,7 @@ def given(name: str, url: str | None = None) -> Given:
     if is_link(name):
         return asyncio.run(wiring.fetched(settings(), name))
     if name == STDIN:
-        return Given(_read(sys.stdin.buffer), "standard input", url)
+        return Given(_read(sys.stdin.buffer), say("standard input"), url)
     path = Path(name)
     try:
         with path.open("rb") as opened:

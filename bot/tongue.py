@@ -5,10 +5,11 @@ Facts are put in after the sentence was chosen, so that they may stand wherever 
 """
 
 import gettext
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from retrieval.errors import PullquoteError
+from retrieval.errors import PullquoteError, Wording
 
 
 @dataclass(slots=True)
@@ -43,14 +44,26 @@ def count(one: str, many: str, number: int, /, **facts: object) -> str:
     return _SPOKEN.catalogue.ngettext(one, many, number).format(number=number, **facts)
 
 
+def name(word: str) -> str:
+    """What a command or an option is called; in a catalogue it has the context `name`."""
+    return _SPOKEN.catalogue.pgettext("name", word)
+
+
 def message(error: PullquoteError) -> str:
     """What happened."""
-    return say(error.template, **error.facts)
+    return say(error.template, **_said(error.facts))
 
 
 def remedy(error: PullquoteError) -> str:
     """What to do about it."""
-    return say(error.advice, **error.facts)
+    return say(error.advice, **_said(error.facts))
+
+
+def _said(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts, those in the language too that are words."""
+    return {
+        name: say(fact.template, **fact.facts) if isinstance(fact, Wording) else fact for name, fact in facts.items()
+    }
 
 
 class Phrase:

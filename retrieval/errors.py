@@ -11,6 +11,7 @@ PullquoteError
 │   ├── QuestionTooLong
 │   ├── BannerTooLong
 │   ├── NothingClaimed           a message without words
+│   ├── CopyOntoItself           a copy of the database in the place of the database; in `retrieval.unavailable`
 │   └── MalformedLine            a line of a batch that is not what the format says
 ├── NotFound                 a name that leads nowhere
 │   ├── FileMissing
@@ -28,6 +29,23 @@ PullquoteError
 
 What cannot be used or reached is in `retrieval.unavailable`.
 """
+
+from collections.abc import Mapping
+from typing import Self
+
+
+class Wording(str):
+    """English that is said later, in whatever language is spoken then: a fact that is words itself, or a table's."""
+
+    __slots__ = ("facts", "template")
+    template: str
+    facts: Mapping[str, object]
+
+    def __new__(cls, english: str, /, **facts: object) -> Self:
+        """With the names of its facts in braces, as in an error's sentences."""
+        made = super().__new__(cls, english.format(**facts) if facts else english)
+        made.template, made.facts = english, facts
+        return made
 
 
 class PullquoteError(Exception):
@@ -80,7 +98,7 @@ class ArticleTooLong(UnusableInput):
             "The article has {count:,} {unit}; at most {limit:,} can be read.",
             "Load it in parts, or a shorter text.",
             count=count,
-            unit=unit,
+            unit=Wording(unit),
             limit=limit,
         )
 
@@ -92,7 +110,10 @@ class NotText(UnusableInput):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(
-            "{name} cannot be read as text: {why}.", "Save it as plain text in UTF-8 and try again.", name=name, why=why
+            "{name} cannot be read as text: {why}.",
+            "Save it as plain text in UTF-8 and try again.",
+            name=name,
+            why=Wording(why),
         )
 
 
@@ -105,7 +126,7 @@ class BrokenCharacters(UnusableInput):
         super().__init__(
             "The {what} holds broken characters (half of a surrogate pair).",
             "Copy the text again from its source.",
-            what=what,
+            what=Wording(what),
         )
 
 
@@ -160,8 +181,9 @@ class MalformedLine(UnusableInput):
 
     code = "malformed_line"
 
-    def __init__(self, why: str) -> None:
-        super().__init__("The line cannot be used: {why}.", "See docs/formats.md for what a line holds.", why=why)
+    def __init__(self, why: str, **facts: object) -> None:
+        told = Wording(why, **facts)
+        super().__init__("The line cannot be used: {why}.", "See docs/formats.md for what a line holds.", why=told)
 
 
 class NotFound(PullquoteError):
@@ -177,7 +199,7 @@ class FileMissing(NotFound):
 
     def __init__(self, name: str, why: str = "there is no such file") -> None:
         super().__init__(
-            "{name} cannot be opened: {why}.", "Check the name and that you may read it.", name=name, why=why
+            "{name} cannot be opened: {why}.", "Check the name and that you may read it.", name=name, why=Wording(why)
         )
 
 

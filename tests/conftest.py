@@ -6,6 +6,8 @@ import pytest
 from hypothesis import settings
 
 import config
+from bot import tongue
+from fakes.pseudo import LOCALE, Pseudo
 from retrieval.adapters.models.files import manifest, resolve
 from retrieval.adapters.models.parser import SpacyParser
 from retrieval.attribution.ledger import ledger_of
@@ -24,6 +26,14 @@ def home(tmp_path, monkeypatch):
             monkeypatch.delenv(name)
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
+
+
+@pytest.fixture
+def pseudo():
+    """A language that nobody speaks is spoken."""
+    tongue.speak(Pseudo(), LOCALE)
+    yield
+    tongue.speak(None)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from bot import failures, tongue
 from bot.channel import host_words, words
 from bot.tongue import say
 from bot.untrusted import inline
-from retrieval.errors import ArticleLocked, PullquoteError, UnusableInput
+from retrieval.errors import ArticleLocked, PullquoteError, UnusableInput, Wording
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
 
 _LOG = logging.getLogger("pullquote.channel")
@@ -71,7 +71,7 @@ class DiscordUnreachable(ServiceRefuses):
     code = "discord_unreachable"
 
     def __init__(self, why: str) -> None:
-        super().__init__(host_words.unreachable(why), host_words.REACHED_HOW)
+        super().__init__("Discord cannot be asked: {why}.", host_words.REACHED_HOW, why=Wording(why))
 
 
 def told(error: Exception, reference: str) -> str:

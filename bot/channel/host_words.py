@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from bot.tongue import count, say
+from retrieval.errors import Wording
+
 PORTAL: Final = "https://discord.com/developers/applications"
 REFUSED: Final = (
     "Discord refuses the token.",
@@ -12,15 +15,15 @@ NOT_A_TOKEN: Final = (
     "The token has blanks or other characters that no token has.",
     "Copy it again, alone and on one line.",
 )
-SILENT: Final = "it does not answer in time"
-SHUT_OUT: Final = "it answers 403, as it does to networks that it has shut out"
-TOO_OFTEN: Final = "it asks to come more slowly; wait some minutes"
-PROXY_ASKS: Final = "the proxy asks for a name and a password"
-NO_WAY: Final = "there is no connection to it"
-NO_PROXY: Final = "the proxy of DISCORD_PROXY cannot be reached"
-BAD_PROXY: Final = "DISCORD_PROXY is not the address of a proxy"
+SILENT: Final = Wording("it does not answer in time")
+SHUT_OUT: Final = Wording("it answers 403, as it does to networks that it has shut out")
+TOO_OFTEN: Final = Wording("it asks to come more slowly; wait some minutes")
+PROXY_ASKS: Final = Wording("the proxy asks for a name and a password")
+NO_WAY: Final = Wording("there is no connection to it")
+NO_PROXY: Final = Wording("the proxy of DISCORD_PROXY cannot be reached")
+BAD_PROXY: Final = Wording("DISCORD_PROXY is not the address of a proxy")
 REACHED_HOW: Final = "Check the network, and DISCORD_PROXY if there is a proxy on the way."
-NOT_SECURE: Final = "the connection to it is not secure, as where something on the way reads along"
+NOT_SECURE: Final = Wording("the connection to it is not secure, as where something on the way reads along")
 NOT_AS_EXPECTED: Final = "something answers that is not its API"
 UNTOKENED: Final = "No token is set: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it."
 OR_BY_ID: Final = "Or give the application's id, from the developer portal: pullquote invite --client-id ID"
@@ -50,72 +53,77 @@ LINK_FITS: Final = "the portal's install link asks for what is needed"
 IN_NO_SERVER: Final = "in no server yet; pullquote invite prints the link that adds it to one"
 
 
-def unreachable(why: str) -> str:
-    """That Discord could not be asked; `why` is a few words."""
-    return f"Discord cannot be asked: {why}."
-
-
 def answers(status: int) -> str:
     """With which HTTP status."""
-    return f"it answers {status}"
+    return say("it answers {status}", status=status)
 
 
 def proxy_answers(status: int) -> str:
     """The same of the proxy."""
-    return f"the proxy answers {status}"
+    return say("the proxy answers {status}", status=status)
 
 
 def known_as(name: str, application: str) -> str:
     """Whose token it is."""
-    return f"Discord takes it; it is that of {name}, application {application}"
+    return say("Discord takes it; it is that of {name}, application {application}", name=name, application=application)
 
 
 def starts_left(remaining: int, total: int) -> str:
     """How often the bot may still connect anew."""
-    return f"{remaining:,} of {total:,} left"
+    return say("{remaining:,} of {total:,} left", remaining=remaining, total=total)
 
 
 def no_starts_left(total: int, hours: float) -> str:
     """That it may not connect any more for now."""
-    return (
-        f"None of {total:,} is left, so the bot cannot connect for {hours:.1f} hours: find what starts it over and "
-        "over before you start it again."
+    return say(
+        "None of {total:,} is left, so the bot cannot connect for {hours:.1f} hours: find what starts it over and "
+        "over before you start it again.",
+        total=total,
+        hours=hours,
     )
 
 
 def needless_intents(names: Sequence[str]) -> str:
     """Which are on."""
-    return f"on and not needed, which does no harm: {', '.join(names)} (under Bot, Privileged Gateway Intents)"
+    return say(
+        "on and not needed, which does no harm: {names} (under Bot, Privileged Gateway Intents)", names=", ".join(names)
+    )
 
 
 def link_lacks(names: Sequence[str]) -> str:
     """What the portal's own link does not ask for."""
-    return (
-        f"The portal's install link does not ask for: {', '.join(names)}. Add that under Installation, Default Install "
-        "Settings, Guild Install, or use the link of pullquote invite."
+    return say(
+        "The portal's install link does not ask for: {names}. Add that under Installation, Default Install "
+        "Settings, Guild Install, or use the link of pullquote invite.",
+        names=", ".join(names),
     )
 
 
 def link_asks_too_much(flags: Sequence[str]) -> str:
     """What it asks for in vain."""
     asked = ", ".join(flag.replace("_", " ") for flag in flags)
-    return f"the portal's install link asks for more than is needed: {asked}"
+    return say("the portal's install link asks for more than is needed: {asked}", asked=asked)
 
 
-def servers(count: int, people: int) -> str:
+def servers(number: int, people: int) -> str:
     """Where it is installed; Discord gives both numbers as approximate."""
-    in_servers = f"in {count:,} {'server' if count == 1 else 'servers'}"
-    return f"{in_servers}, installed by {people:,} {'person' if people == 1 else 'people'}"
+    in_servers = count("in {number} server", "in {number:,} servers", number)
+    by_people = count("installed by {number} person", "installed by {number:,} people", people)
+    return f"{in_servers}, {by_people}"
 
 
-def too_many_servers(count: int, most: int) -> str:
+def too_many_servers(number: int, most: int) -> str:
     """That one connection does not do any more."""
-    return f"In {count:,} servers; from {most:,} on Discord refuses a bot that is not sharded, as this one is not."
+    return say(
+        "In {number:,} servers; from {most:,} on Discord refuses a bot that is not sharded, as this one is not.",
+        number=number,
+        most=most,
+    )
 
 
 def links(server: str, person: str) -> str:
     """The two links, a line each."""
-    return f"For a server:   {server}\nFor one person: {person}"
+    return say("For a server:   {server}\nFor one person: {person}", server=server, person=person)
 
 
 def explained(name: str, why: str) -> str:

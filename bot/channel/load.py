@@ -20,6 +20,7 @@ from bot.channel.sending import UNREACHED
 from bot.channel.shared import desk_of, files_at, for_loaders, intake_of
 from bot.channel.visit import serve
 from bot.intake import Loading
+from bot.tongue import say
 from retrieval.draft import Draft
 from retrieval.ids import opaque_id
 from retrieval.policy import Limits
@@ -83,7 +84,7 @@ async def pasted(interaction: Interaction, _rest: str) -> None:
     text = "\n\n".join(given[name] for name in _TEXTS if given.get(name, "").strip())
 
     async def draft(loading: Loading) -> Draft:
-        return await intake_of(interaction).read(Given(text.encode(errors="surrogatepass"), "The text"), loading)
+        return await intake_of(interaction).read(Given(text.encode(errors="surrogatepass"), say("The text")), loading)
 
     await _load(interaction, draft, given.get("title"), Says.READING_IT)
 

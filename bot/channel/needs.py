@@ -7,6 +7,8 @@ from typing import Final
 
 import discord
 
+from retrieval.errors import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -17,7 +19,7 @@ class Need:
 
     name: str
     flag: str
-    why: str
+    why: Wording
 
     @property
     def granted(self) -> discord.Permissions:
@@ -29,27 +31,30 @@ NEEDS: Final = (
     Need(
         "View Channels",
         "view_channel",
-        "Without it the bot hears no mention in the channel; commands work all the same.",
+        Wording("Without it the bot hears no mention in the channel; commands work all the same."),
     ),
     Need(
         "Send Messages",
         "send_messages",
-        "Without it a mention gets no answer in the channel; whoever asked is told so in a direct message.",
+        Wording("Without it a mention gets no answer in the channel; whoever asked is told so in a direct message."),
     ),
     Need(
         "Send Messages in Threads",
         "send_messages_in_threads",
-        "Without it a mention in a thread gets no answer there.",
+        Wording("Without it a mention in a thread gets no answer there."),
     ),
     Need(
         "Attach Files",
         "attach_files",
-        "Without it an answer to a mention cannot be given if a quotation is too long for a message: it is never cut.",
+        Wording(
+            "Without it an answer to a mention cannot be given if a quotation is too long for a message: it is never "
+            "cut."
+        ),
     ),
     Need(
         "Read Message History",
         "read_message_history",
-        "Without it Discord lets the bot reply to no message, so a mention gets no answer.",
+        Wording("Without it Discord lets the bot reply to no message, so a mention gets no answer."),
     ),
 )
 """In the order in which Discord lists them. Embed Links is not among them: the bot's messages have no embeds.

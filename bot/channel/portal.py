@@ -9,6 +9,7 @@ import discord
 from bot.channel import host_words as words
 from bot.channel.failing import DiscordUnreachable, TokenRefused
 from bot.channel.standing import Finding, Standing, judged
+from bot.tongue import say
 from config.settings import DiscordSettings, SettingsError
 
 _API: Final = "https://discord.com/api/v10"
@@ -44,7 +45,7 @@ async def findings(chosen: DiscordSettings, token: str | None) -> list[Finding]:
     Raises `SettingsError` where there is no token, `TokenRefused`, `DiscordUnreachable`.
     """
     if token is None:
-        raise SettingsError(words.UNTOKENED)
+        raise SettingsError(say(words.UNTOKENED))
     standing = await _asked(chosen, token)
     try:
         return judged(standing)

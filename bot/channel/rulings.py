@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.tongue import count, say
+from bot.tongue import count, name, say
 
 
 def ready(servers: int) -> str:
@@ -60,7 +60,7 @@ def not_for_you(command: str) -> str:
     return say(
         "You may not use /{command} here, so this is not for you either. Who may is chosen in Server Settings → "
         "Integrations → Pullquote.",
-        command=command,
+        command=name(command),
     )
 
 

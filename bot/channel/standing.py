@@ -8,6 +8,7 @@ import discord
 
 from bot.channel import host_words as words
 from bot.channel.needs import missing, unneeded
+from bot.tongue import say
 
 _INTENTS: Final = (
     ("Presence", 1 << 12 | 1 << 13),
@@ -74,16 +75,16 @@ def _starts(gateway: Json) -> Finding:
 
 def _endpoint(application: Json) -> Finding:
     free = not application.get("interactions_endpoint_url")
-    return Finding("endpoint", free, words.NO_ENDPOINT if free else words.ENDPOINT)
+    return Finding("endpoint", free, say(words.NO_ENDPOINT) if free else say(words.ENDPOINT))
 
 
 def _installing(application: Json) -> Finding:
     contexts = application.get("integration_types_config")
     if not contexts:
-        return Finding("installation", True, words.CONTEXTS_UNTOLD)
+        return Finding("installation", True, say(words.CONTEXTS_UNTOLD))
     if _GUILD_INSTALL not in contexts:
-        return Finding("installation", False, words.NOT_FOR_SERVERS)
-    where = words.CONTEXTS if _USER_INSTALL in contexts else words.NOT_FOR_PEOPLE
+        return Finding("installation", False, say(words.NOT_FOR_SERVERS))
+    where = say(words.CONTEXTS) if _USER_INSTALL in contexts else say(words.NOT_FOR_PEOPLE)
     asked = (contexts[_GUILD_INSTALL] or {}).get("oauth2_install_params")
     wrong, told = _link(asked)
     return Finding("installation", not wrong, told if wrong else f"{where}; {told}")
@@ -92,29 +93,29 @@ def _installing(application: Json) -> Finding:
 def _link(asked: Json | None) -> tuple[bool, str]:
     """Whether the install link that the portal makes is wrong, and what is to be said of it."""
     if not asked:
-        return False, words.OUR_LINK
+        return False, say(words.OUR_LINK)
     if "bot" not in asked["scopes"]:
-        return True, words.NO_BOT_SCOPE
+        return True, say(words.NO_BOT_SCOPE)
     granted = discord.Permissions(int(asked["permissions"]))
     lacking, too_much = missing(granted), unneeded(granted)
     if lacking:
         return True, words.link_lacks([one.name for one in lacking])
-    return False, words.link_asks_too_much(too_much) if too_much else words.LINK_FITS
+    return False, words.link_asks_too_much(too_much) if too_much else say(words.LINK_FITS)
 
 
 def _code_grant(application: Json) -> Finding:
     wanted = bool(application.get("bot_require_code_grant"))
-    return Finding("code grant", not wanted, words.CODE_GRANT if wanted else words.NO_CODE_GRANT)
+    return Finding("code grant", not wanted, say(words.CODE_GRANT) if wanted else say(words.NO_CODE_GRANT))
 
 
 def _public(application: Json) -> Finding:
-    return Finding("public bot", True, words.ANYBODY if application.get("bot_public") else words.OWNER_ALONE)
+    return Finding("public bot", True, say(words.ANYBODY) if application.get("bot_public") else say(words.OWNER_ALONE))
 
 
 def _intents(application: Json) -> Finding:
     flags = int(application.get("flags") or 0)
     on = [name for name, bits in _INTENTS if flags & bits]
-    return Finding("intents", True, words.needless_intents(on) if on else words.NO_INTENTS)
+    return Finding("intents", True, words.needless_intents(on) if on else say(words.NO_INTENTS))
 
 
 def _servers(application: Json) -> Finding:
@@ -122,4 +123,4 @@ def _servers(application: Json) -> Finding:
     people = int(application.get("approximate_user_install_count") or 0)
     if count >= _UNSHARDED:
         return Finding("servers", False, words.too_many_servers(count, _UNSHARDED))
-    return Finding("servers", True, words.servers(count, people) if count or people else words.IN_NO_SERVER)
+    return Finding("servers", True, words.servers(count, people) if count or people else say(words.IN_NO_SERVER))

@@ -216,7 +216,7 @@ def read_paragraph(number: int) -> str:
 
 def score(score: float) -> str:
     """How well a passage answers, by the reranker's logit: 0 is even odds, and 5 some hundred to one."""
-    strength = next(say(word) for least, word in _STRENGTHS if score >= least)
+    strength = say(next(word for least, word in _STRENGTHS if score >= least))
     return say("{strength} (score {score:.1f})", strength=strength, score=score)
 
 

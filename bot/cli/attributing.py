@@ -11,6 +11,7 @@ from bot.cli.options import OWNER, as_json, note, print_json
 from bot.console import Screen
 from bot.says import Says
 from bot.sources import article_from, is_file
+from bot.tongue import say
 from config.settings import settings
 from retrieval.article import Article
 from retrieval.attribution.ledger import ledger_of
@@ -97,7 +98,7 @@ def _batch(source: str, output: str | None, *, narrated: bool) -> None:
                 sink.flush()
                 if time.monotonic() - told > _EVERY_SECONDS:
                     told = time.monotonic()
-                    note(f"line {number}: {done:,} articles so far")
+                    note(say("line {number}: {done:,} articles so far", number=number, done=done))
     note(words.attributed_batch(done - bad, bad))
 
 

@@ -9,6 +9,7 @@ from bot.cli.lines import opened, results, written
 from bot.cli.options import note
 from bot.cli.scoring import held_against_gold
 from bot.gold_words import GoldSays
+from bot.tongue import say
 from config.settings import settings
 
 _EVERY_SECONDS = 5.0
@@ -55,5 +56,5 @@ def _answer(source: str, output: str | None) -> None:
                 sink.flush()
                 if time.monotonic() - told > _EVERY_SECONDS:
                     told = time.monotonic()
-                    note(f"line {number}: {done:,} results so far")
+                    note(say("line {number}: {done:,} results so far", number=number, done=done))
     note(words.batched(done - bad, bad))

@@ -12,6 +12,7 @@ from bot import formats, wiring, words
 from bot.cli.options import OWNER, as_json, print_json
 from bot.failures import CHECK_FAILED, failure
 from bot.says import Says
+from bot.tongue import count
 from config.settings import DiscordSettings, Settings, SettingsError, discord_settings, masked, settings
 from retrieval.errors import PullquoteError
 from retrieval.policy import Policy
@@ -88,7 +89,7 @@ def _models(chosen: Settings) -> str:
 
 def _database(chosen: Settings) -> str:
     with wiring.open_library(chosen, wiring.Models(chosen).reader) as library:
-        return f"{len(library.listed(OWNER))} articles"
+        return count("{number} article", "{number:,} articles", len(library.listed(OWNER)))
 
 
 def _fetching(chosen: Settings) -> str:

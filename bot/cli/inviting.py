@@ -6,6 +6,7 @@ from bot.channel import host_words as words
 from bot.channel.install import application_of, is_id, links_for
 from bot.channel.needs import NEEDS, TOGETHER
 from bot.cli.options import as_json, print_json
+from bot.tongue import say
 from config.settings import SettingsError, discord_settings
 
 
@@ -33,23 +34,24 @@ def invite(given: str | None, explain: bool, in_json: bool) -> None:
                 "server": links.server,
                 "person": links.person,
                 "permissions": str(TOGETHER.value),
-                "needs": [{"name": one.name, "flag": one.flag, "why": one.why} for one in NEEDS],
+                "needs": [{"name": one.name, "flag": one.flag, "why": say(one.why)} for one in NEEDS],
             }
         )
         return
     click.echo(words.links(links.server, links.person))
     for one in NEEDS if explain else ():
-        click.echo(words.explained(one.name, one.why))
+        click.echo(words.explained(one.name, say(one.why)))
 
 
 def _application(given: str | None) -> str:
     """The id that was given, or that the token holds. Raises `click.BadParameter`, `SettingsError`."""
     if given is not None:
         if not is_id(given):
-            raise click.BadParameter(words.NOT_AN_ID, param_hint="--client-id")
+            raise click.BadParameter(say(words.NOT_AN_ID), param_hint="--client-id")
         return given
     token = discord_settings().secret()
     found = None if token is None else application_of(token)
     if found is None:
-        raise SettingsError(f"{words.UNTOKENED if token is None else words.NO_ID_INSIDE} {words.OR_BY_ID}")
+        why = say(words.UNTOKENED) if token is None else say(words.NO_ID_INSIDE)
+        raise SettingsError(f"{why} {say(words.OR_BY_ID)}")
     return found

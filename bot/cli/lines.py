@@ -76,11 +76,11 @@ def parsed(given: dict[str, Any]) -> Line:
         raise MalformedLine("its id is not a string")
     for field in ("title", "url"):
         if not isinstance(given.get(field), str | None):
-            raise MalformedLine(f"its {field} is neither a string nor null")
+            raise MalformedLine("its {field} is neither a string nor null", field=field)
     for field in ("paragraphs", "questions"):
         value = given.get(field)
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise MalformedLine(f"its {field} are not a list of strings")
+            raise MalformedLine("its {field} are not a list of strings", field=field)
     article = article_from_paragraphs(given["paragraphs"], title=given.get("title"), url=given.get("url"))
     return Line(given["id"], article, tuple(given["questions"]))
 

@@ -12,6 +12,7 @@ from bot.cli.options import OWNER, ROOM, as_json, note, print_json
 from bot.console import Screen
 from bot.failures import failure
 from bot.says import Says
+from bot.tongue import say
 from config.settings import settings
 from retrieval.answer import Room
 from retrieval.attribution.ledger import ledger_of
@@ -136,12 +137,12 @@ def _agreed(screen: Screen, gate: Gate, draft: Draft, *, ask: bool) -> Draft | N
 
 def _corrected(draft: Draft) -> Draft:
     """Ask field by field; an empty line leaves one as it is."""
-    title = _asked("Title", draft.title or "")
-    author = _asked("Author", ", ".join(draft.byline.author))
-    when = _asked("Date, as 2024-05-31", "" if draft.byline.published is None else str(draft.byline.published))
+    title = _asked(say("Title"), draft.title or "")
+    author = _asked(say("Author"), ", ".join(draft.byline.author))
+    when = _asked(say("Date, as 2024-05-31"), "" if draft.byline.published is None else str(draft.byline.published))
     drop, restore = (
-        _asked("Paragraphs to leave out, by number", ""),
-        _asked("Removed pieces to put back, by number", ""),
+        _asked(say("Paragraphs to leave out, by number"), ""),
+        _asked(say("Removed pieces to put back, by number"), ""),
     )
     try:
         return corrected(
@@ -158,7 +159,7 @@ def _corrected(draft: Draft) -> Draft:
         told = failure(error)
         note(f"{told.message} {told.remedy}")
     except ValueError:
-        note("A date is written as 2024-05-31, and paragraphs by their numbers; nothing was changed.")
+        note(say("A date is written as 2024-05-31, and paragraphs by their numbers; nothing was changed."))
     return draft
 
 

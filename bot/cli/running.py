@@ -19,6 +19,7 @@ from bot.intake import Intake
 from bot.logs import log_to_stderr
 from bot.people import People
 from bot.registry import Registry
+from bot.tongue import say
 from bot.warming import Warming
 from config.settings import Settings, SettingsError, discord_settings, settings
 
@@ -39,7 +40,7 @@ def run() -> None:
     chosen, discord = settings(), discord_settings()
     token = discord.secret()
     if token is None:
-        raise SettingsError("No token is set: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it.")
+        raise SettingsError(say("No token is set: set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it."))
     proxy = discord.proxy.get_secret_value() if discord.proxy else None
     log_to_stderr(chosen.log_level, [token, proxy or ""])
     hosts = point_elsewhere(discord)

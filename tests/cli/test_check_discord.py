@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 from contextlib import asynccontextmanager
 
 import pytest
@@ -84,6 +85,14 @@ async def test_what_keeps_the_bot_from_working_is_wrong_and_told_with_its_place_
     [(one, (right, detail))] = (await found(portal)).items()
     assert (one, right) == (name, False)
     assert told in detail
+
+
+@pytest.mark.parametrize("portal", [None, *(portal for portal, _, _ in WRONG)])
+@pytest.mark.usefixtures("pseudo")
+async def test_all_that_is_found_goes_through_the_door_to_a_language(portal):
+    for _, detail in (await found(portal)).values():
+        shown = re.sub(r"pullquote|Send Messages in Threads|Attach Files|Read Message History|[0-9]{10,}", "", detail)
+        assert re.findall(r"[A-Za-z]{2,}", shown) == []
 
 
 FINE = [

@@ -23,5 +23,8 @@ class Pseudo(gettext.NullTranslations):
     def gettext(self, message):
         return worn(message)
 
+    def pgettext(self, context, message):
+        return worn(message) if context == "name" else message
+
     def ngettext(self, msgid1, msgid2, n):
         return worn(msgid1 if n == 1 else msgid2)

@@ -46,9 +46,14 @@ def drawn():
     return parents
 
 
+def wanted(kind):
+    """The names of what it must be given."""
+    given = inspect.signature(kind).parameters.values()
+    return [one.name for one in given if one.default is one.empty and one.kind is not one.VAR_KEYWORD]
+
+
 def sample(kind):
-    names = inspect.signature(kind).parameters.values()
-    return kind(**{one.name: SAMPLES.get(one.name, f"<{one.name}>") for one in names if one.default is one.empty})
+    return kind(**{name: SAMPLES.get(name, f"<{name}>") for name in wanted(kind)})
 
 
 def test_the_drawing_lists_every_class_under_its_parent_and_no_other():
@@ -79,10 +84,9 @@ def test_every_error_is_one_sentence_of_what_happened_and_says_what_to_do(kind):
 @pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.__name__)
 def test_every_error_names_what_it_was_given(kind):
     error = sample(kind)
-    for one in inspect.signature(kind).parameters.values():
-        if one.default is one.empty:
-            told = SAMPLES.get(one.name, f"<{one.name}>")
-            assert (f"{told:,}" if isinstance(told, int) else told) in error.message
+    for name in wanted(kind):
+        told = SAMPLES.get(name, f"<{name}>")
+        assert (f"{told:,}" if isinstance(told, int) else told) in error.message
 
 
 def test_a_kind_can_carry_words_of_its_own():
