@@ -109,7 +109,7 @@ def outcome(name: str) -> str:
 
 def person(by: str) -> str:
     """Who it was: a pseudonym, or that it was erased."""
-    return say("somebody who had it erased") if by == ERASED else by
+    return say("somebody who was erased") if by == ERASED else by
 
 
 def more(first: int, shown: int, of: int) -> str:
@@ -233,7 +233,7 @@ def proved(found: Proof) -> list[str]:
         count("{number:,} entry", "{number:,} entries", found.entries),
         count("{number:,} answer", "{number:,} answers", found.answers),
         say("{same:,} of {number:,} quotations identical", same=found.identical, number=found.quotations),
-        say("{number:,} erased by those who asked", number=found.erased),
+        say("{number:,} erased", number=found.erased),
     ]
 
 

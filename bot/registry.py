@@ -70,17 +70,27 @@ class Registry:
         return await self._desk.kept(partial(self._privacy.forget_names, owner, days))
 
     async def keep_forgetting(self, every: float = _A_DAY) -> None:
-        """Forget names whose time is over, now and once a day, until cancelled; a database in trouble waits a day."""
+        """Forget what has had its time, now and once a day, until cancelled; a database in trouble waits a day."""
         while True:
             try:
-                chosen = await self._desk.steward(lambda stewards: stewards.retentions())
-                gone = await self.forget_names()
-                for owner in await self._desk.kept(self._privacy.let_go):
-                    self._desk.forget(owner)
-                    _LOG.info("let go of a server that removed Pullquote")
-                for owner, days in chosen.items():
-                    gone += await self.forget_names(owner, days)
+                gone = await self.forget()
                 _LOG.info("names forgotten, their time being over: %d", gone)
             except StoreUnavailable as error:
                 _LOG.error("names whose time is over are still kept: %s", error.code)
             await asyncio.sleep(every)
+
+    async def forget(self) -> int:
+        """Let go of names, of servers that were left and of words of questions whose time is over.
+
+        Returns how many names. Raises `StoreUnavailable`.
+        """
+        chosen = await self._desk.steward(lambda stewards: stewards.chosen())
+        gone = await self.forget_names()
+        for owner in await self._desk.kept(self._privacy.let_go):
+            self._desk.forget(owner)
+            _LOG.info("let go of a server that removed Pullquote")
+        for owner, rules in chosen.items():
+            gone += await self.forget_names(owner, rules.retention) if rules.retention else 0
+            if rules.questions:
+                await self._desk.kept(partial(self._privacy.expire, owner, rules.questions))
+        return gone

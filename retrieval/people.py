@@ -131,6 +131,12 @@ class People(Protocol):
         A store that was brought back from a backup holds what was erased since; what somebody asked after that stays.
         """
 
+    def expire(self, owner: str, until: datetime, when: datetime) -> int:
+        """Let go of the words of what was asked there until then, as if whoever asked had erased it; returns how many.
+
+        That it was done is kept, with the day of `when`. The owner's chain still holds.
+        """
+
     def leave(self, owner: str, when: datetime) -> None:
         """Keep that the owner is a server that was left; the first time stays."""
 
@@ -154,7 +160,7 @@ class QuestionErased(NotFound):
 
     def __init__(self) -> None:
         super().__init__(
-            "Whoever asked this had the question erased, so it cannot be asked again.",
+            "This question was erased, so it cannot be asked again.",
             "The journal still has the passages that were shown.",
         )
 

@@ -268,8 +268,8 @@ class Rulebook(Protocol):
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         """From now on these hold."""
 
-    def retentions(self) -> Mapping[str, int]:
-        """The days for which those owners keep names who have chosen, by owner."""
+    def chosen(self) -> Mapping[str, HouseRules]:
+        """The rules of all owners who have laid some down."""
 
 
 class Journal(Protocol):

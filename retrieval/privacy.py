@@ -106,6 +106,10 @@ class Privacy:
         self._library.let_go(person)
         return gone
 
+    def expire(self, owner: str, days: int) -> int:
+        """Let go of the words of what was asked there more than so many days ago; returns how many questions."""
+        return self._people.expire(owner, self._now() - timedelta(days=days), self._now())
+
     def left(self, owner: str) -> None:
         """A server has removed us."""
         self._people.leave(owner, self._now())

@@ -54,9 +54,9 @@ class Stewardship:
         """What holds for the owner."""
         return self._rulebook.rules(owner)
 
-    def retentions(self) -> Mapping[str, int]:
-        """See `Rulebook.retentions`."""
-        return self._rulebook.retentions()
+    def chosen(self) -> Mapping[str, HouseRules]:
+        """See `Rulebook.chosen`."""
+        return self._rulebook.chosen()
 
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         """From now on these hold."""

@@ -111,7 +111,7 @@ def proved(result: Proof) -> str:
             count("{number:,} entry", "{number:,} entries", result.entries),
             count("{number:,} answer", "{number:,} answers", result.answers),
             say("{same:,} of {of:,} quotations identical", same=result.identical, of=result.quotations),
-            count("{number:,} erased by who asked", "{number:,} erased by who asked", result.erased),
+            say("{number:,} erased", number=result.erased),
         ]
     )
 

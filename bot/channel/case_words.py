@@ -19,7 +19,7 @@ class CaseSays:
     REASON_LABEL = Phrase("What is wrong with it?")
     WORDS_LABEL = Phrase("A word of explanation")
     WORDS_HINT = Phrase("Moderators of this server read it. You can leave it out.")
-    ERASED_PERSON = Phrase("somebody who had it erased")
+    ERASED_PERSON = Phrase("somebody who was erased")
     A_READER = Phrase("a reader")
     IN_FULL = Phrase("Reports in full")
     REOPEN = Phrase("Reopen")

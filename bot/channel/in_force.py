@@ -29,6 +29,7 @@ def holding(interaction: Interaction, rules: HouseRules, days: int) -> Drawn:
         rulings.banner_is(inline(rules.banner, _SHOWN) if rules.banner else None, len(rules.banners)),
         rulings.log_is(_named(guild, [rules.log])[0] if rules.log else None),
         rulings.retention_is(rules.retention, days),
+        rulings.questions_are(rules.questions),
     ]
     warnings = [*_gone(guild, rules), *lacking(guild, [_here(interaction), *rules.rooms, rules.log or ""])]
     head = text("\n".join([f"### {Says.SETUP}", *(f"- {one}" for one in lines)]))

@@ -41,6 +41,17 @@ def retention_is(chosen: int | None, in_force: int) -> str:
     return say("{kept}.", kept=kept)
 
 
+def questions_are(days: int | None) -> str:
+    """For how long it is kept what was asked."""
+    if days is None:
+        return say("What was asked and what was cited are kept for good.")
+    return count(
+        "What was asked is kept for {number} day; what was cited, for good.",
+        "What was asked is kept for {number} days; what was cited, for good.",
+        days,
+    )
+
+
 def lacking(channel: str, name: str, why: str) -> str:
     """What the bot may not do there, in Discord's words, and what fails."""
     return say("⚠ {name} is missing in {channel}. {why}", name=name, channel=channel, why=why)

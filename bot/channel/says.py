@@ -72,7 +72,7 @@ class Says(says.Says):
     MORE_TEXT_LABEL = Phrase("Text, continued")
     MORE_TEXT_HINT = Phrase("Begin at a new paragraph.")
     IN_A_FILE = Phrase("The reply is too long to be shown as text: it is attached whole.")
-    ERASED_THEIRS = Phrase("somebody who had the question erased")
+    ERASED_THEIRS = Phrase("somebody whose question was erased")
     NAME_GONE = Phrase("somebody whose name is no longer kept")
     PRIVACY_PAGE = Phrase("Page on privacy")
     TERMS_PAGE = Phrase("Terms of use")

@@ -111,15 +111,21 @@ class SetupCommands(app_commands.Group):
 
         await _change(interaction, "log", chosen)
 
-    @app_commands.command(description="Choose for how many days it is kept who asked.")
-    @app_commands.describe(days="Without it, what whoever runs Pullquote has chosen.")
+    @app_commands.command(description="Choose for how many days it is kept who asked, and what was asked.")
+    @app_commands.describe(
+        days="Who asked. Without it, what whoever runs Pullquote has chosen.",
+        questions="The words of questions. Without it, for good; what was cited stays either way.",
+    )
     async def retention(
-        self, interaction: Interaction, days: app_commands.Range[int, DAYS[0], DAYS[1]] | None = None
+        self,
+        interaction: Interaction,
+        days: app_commands.Range[int, DAYS[0], DAYS[1]] | None = None,
+        questions: app_commands.Range[int, DAYS[0], DAYS[1]] | None = None,
     ) -> None:
         """`/setup retention`."""
 
         async def chosen(rules: HouseRules) -> HouseRules:
-            return replace(rules, retention=days)
+            return replace(rules, retention=days, questions=questions)
 
         await _change(interaction, "retention", chosen)
 

@@ -93,7 +93,7 @@ async def test_what_somebody_had_erased_is_audited_by_what_was_cited(place, hous
     house.privacy.erase(person(place.reader))
     listed = texts((await place.moderator.slash(place.channel, "audit recent")).response.components)
     for told in (listed, texts((await audit(place, asked.id)).response.components)):
-        assert "-# somebody who had the question erased, <t:" in told
+        assert "-# somebody whose question was erased, <t:" in told
         assert HIT not in told
         assert "erased" in told.split("\n")[1 if told is listed else 0]
     assert "> The ferry hit a rock near Holm." in texts((await audit(place, asked.id)).response.components)

@@ -170,4 +170,4 @@ async def test_what_was_reported_and_by_whom_is_gone_once_it_is_erased(place, de
     shown = await place.moderator.slash(place.channel, "audit case", number=1)
     read = texts(shown.response.components)
     assert "It is about the crew." not in read
-    assert "Wrong passage, reported by somebody who had it erased" in read
+    assert "Wrong passage, reported by somebody who was erased" in read

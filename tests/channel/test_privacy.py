@@ -54,7 +54,7 @@ async def test_what_is_kept_is_counted_handed_out_and_erased_after_a_second_word
     (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
     assert HIT not in json.dumps(asked.question.text)
     audited = await place.moderator.slash(place.channel, "audit answer", answer=asked.id)
-    assert "somebody who had the question erased" in texts(audited.response.components)
+    assert "somebody whose question was erased" in texts(audited.response.components)
     assert "The ferry hit a rock near Holm." in texts(audited.response.components)
 
 

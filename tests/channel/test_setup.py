@@ -77,6 +77,8 @@ async def test_retention_is_chosen_in_days(place, manager):
     assert "Who asked is kept for 30 days: whoever runs Pullquote keeps it no longer." in longer
     by_the_host = await setup(place, manager, "retention")
     assert "Who asked is kept for 30 days, as whoever runs Pullquote has chosen." in by_the_host
+    told = await setup(place, manager, "retention", days=7, questions=90)
+    assert "What was asked is kept for 90 days; what was cited, for good." in told
 
 
 async def test_readers_and_moderators_are_not_offered_it(place):

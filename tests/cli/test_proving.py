@@ -35,7 +35,7 @@ def test_a_record_that_nobody_touched_holds_and_gives_its_head(verify, valid):
         "7 entries",
         "3 answers",
         "2 of 2 quotations identical",
-        "0 erased by those who asked",
+        "0 erased",
         "The record holds.",
     ]
 

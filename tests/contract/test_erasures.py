@@ -26,7 +26,7 @@ from retrieval.draft import Draft, Piece
 from retrieval.erasures import catch_up
 from retrieval.moderation.cases import Deed, Event, Reason
 from retrieval.moderation.proof import proof
-from retrieval.people import ERASED, Holdings, erasure
+from retrieval.people import ERASED, ERASED_QUESTION, Holdings, erasure
 from retrieval.ports import Opening, Waiting
 from retrieval.unavailable import CopyOntoItself, StoreDamaged, StoreLocked, StoreUnavailable
 
@@ -187,6 +187,34 @@ def test_erasings_are_done_again_in_any_store(stores):
     assert people.about("person:bob").questions == 2
     assert journal.find("person:ann", "ann1111111") is None
     assert journal.find(HARBOUR.owner, "ann0000000").answer.understood is None
+
+
+def test_what_was_asked_is_let_go_once_its_time_is_over_and_what_was_cited_stays(stores):
+    journal, people = stores
+    asked = [one for one in journal.recent(HARBOUR.owner, 9) if one.question.asked_by != ERASED]
+    journal.record(replace(asked[0], id="late000000", when=LATER))
+    assert people.expire(HARBOUR.owner, NOON - timedelta(seconds=1), LATER) == 0
+    assert people.expire(HARBOUR.owner, NOON, LATER) == len(asked) == 3
+    assert people.expire(HARBOUR.owner, NOON, LATER) == 0
+    told = {one.id: (one.question.asked_by, one.question.text) for one in journal.recent(HARBOUR.owner, 9)}
+    assert told.pop("late000000")[1] == asked[0].question.text
+    assert set(told.values()) == {(ERASED, ERASED_QUESTION)}
+    assert people.about("person:bob").own == 1
+
+
+def test_the_chain_holds_after_words_expired_and_an_expiry_that_nobody_asked_for_is_found(tmp_path):
+    file = tmp_path / "library.db"
+    with opened(file) as database:
+        fill(SqlJournal(database), SqlCases(database), SqlPeople(database), SqlDrafts(database))
+        assert SqlPeople(database).expire(HARBOUR.owner, NOON, LATER) == 3
+        record = SqlRecord(database)
+        found = proof(HARBOUR.owner, record.entries(HARBOUR.owner), record.unchained(HARBOUR.owner))
+    assert (found.holds, found.erased) == (True, 3)
+    assert b"ann's secret" not in file.read_bytes()
+    sql(file, "DELETE FROM erasures")
+    with Database(url_of(file)) as database:
+        record = SqlRecord(database)
+        assert not proof(HARBOUR.owner, record.entries(HARBOUR.owner), record.unchained(HARBOUR.owner)).holds
 
 
 def test_a_server_that_was_left_is_let_go_once_the_time_is_over_unless_it_came_back(stores):

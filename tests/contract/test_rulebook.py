@@ -8,7 +8,14 @@ from retrieval.adapters.store.rulebook import SqlRulebook
 from retrieval.rules import HouseRules
 
 RULES = HouseRules(
-    ("channel:1", "channel:2"), "Be kind.", {"ab": "Disputed."}, "channel:9", 14, {"cd": "No."}, {"ab": {7: "Wrong."}}
+    ("channel:1", "channel:2"),
+    "Be kind.",
+    {"ab": "Disputed."},
+    "channel:9",
+    14,
+    {"cd": "No."},
+    {"ab": {7: "Wrong."}},
+    90,
 )
 
 
@@ -30,10 +37,12 @@ def test_rules_are_kept_to_the_letter_for_their_owner_alone(rulebook):
     rulebook.lay_down("server:1", RULES)
     rulebook.lay_down("server:3", HouseRules(banner="Be kind."))
     assert (rulebook.rules("server:1"), rulebook.rules("server:2")) == (RULES, HouseRules())
-    assert rulebook.retentions() == {"server:1": 14}
+    assert rulebook.chosen() == {"server:1": RULES, "server:3": HouseRules(banner="Be kind.")}
 
 
-@pytest.mark.parametrize("wrong", [{"banner": "x" * 301}, {"banners": {"a": "x" * 301}}, {"retention": 0}])
+@pytest.mark.parametrize(
+    "wrong", [{"banner": "x" * 301}, {"banners": {"a": "x" * 301}}, {"retention": 0}, {"questions": 4_000}]
+)
 def test_rules_that_cannot_hold_are_none(wrong):
     with pytest.raises(ValueError, match=r"at most|not between"):
         HouseRules(**wrong)

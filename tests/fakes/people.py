@@ -90,6 +90,16 @@ class MemoryPeople:
     def erased(self):
         return frozenset(self.gone)
 
+    def expire(self, owner, until, when):
+        due = [
+            one
+            for one in self._journal.entries
+            if one.question.room.owner == owner and one.when <= until and one.question.asked_by != ERASED
+        ]
+        self._journal.entries = [_erased(one) if one in due else one for one in self._journal.entries]
+        self.gone |= {erasure(f"questions of {owner}", when.astimezone(UTC))} if due else set()
+        return len(due)
+
     def leave(self, owner, when):
         self.left.setdefault(owner, when)
 

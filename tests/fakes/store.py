@@ -270,8 +270,8 @@ class MemoryRulebook:
     def rules(self, owner: str) -> HouseRules:
         return self._rules.get(owner, HouseRules())
 
-    def retentions(self) -> dict[str, int]:
-        return {owner: rules.retention for owner, rules in self._rules.items() if rules.retention is not None}
+    def chosen(self) -> dict[str, HouseRules]:
+        return dict(self._rules)
 
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         self._rules[owner] = rules

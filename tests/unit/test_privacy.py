@@ -13,6 +13,7 @@ from retrieval.draft import Draft, Piece
 from retrieval.errors import NoArticleOpen
 from retrieval.people import ERASED, ERASED_QUESTION, Holdings, QuestionErased
 from retrieval.privacy import FORMAT
+from retrieval.rules import HouseRules
 from retrieval.segment import article_from_text
 from retrieval.unavailable import StoreLocked
 
@@ -136,7 +137,7 @@ def test_an_erased_question_cannot_be_asked_again(house):
     house.library.load(FERRY, NEWS)
     shown = ask(house)
     house.privacy.erase(ANN)
-    with pytest.raises(QuestionErased, match="had the question erased"):
+    with pytest.raises(QuestionErased, match="question was erased"):
         house.library.replay(NEWS.owner, shown.id)
 
 
@@ -180,3 +181,14 @@ async def test_names_are_forgotten_at_once_and_again_though_the_database_is_lock
         "names whose time is over are still kept: store_locked",
         "names forgotten, their time being over: 1",
     ]
+
+
+async def test_what_was_asked_goes_where_a_server_has_chosen_so_and_nowhere_else(house):
+    for owner in ("server:1", "server:2"):
+        house.library.load(FERRY, Room(owner, "channel:1"))
+        house.library.ask(Question("What did it hit?", Room(owner, "channel:1"), ANN))
+    house.rulebook.lay_down("server:1", HouseRules(questions=90))
+    house.away = timedelta(days=91)
+    assert await Registry(desk_on(house), house.privacy, PEOPLE).forget() == 0
+    assert house.library.recent("server:1", 1)[0].question.text == ERASED_QUESTION
+    assert house.library.recent("server:2", 1)[0].question.text == "What did it hit?"

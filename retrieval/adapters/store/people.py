@@ -9,10 +9,10 @@ from sqlalchemy.engine import Connection, Row
 
 from retrieval.adapters.store.answers import asked_of
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.erasing import empty, erase_all, erase_before, everybody, everyone_with_something
+from retrieval.adapters.store.erasing import empty, erase_all, erase_before, everybody, everyone_with_something, silence
 from retrieval.adapters.store.pending import waiting_of
 from retrieval.adapters.store.schema import articles, case_events, departures, drafts, erasures, journal, moment, people
-from retrieval.people import PERSON, Done, Erasure, Held, Holdings, Named, a_person, erasure
+from retrieval.people import ERASED, PERSON, Done, Erasure, Held, Holdings, Named, a_person, erasure
 
 _AT_ONCE: Final = 500
 """Pseudonyms in one look-up; SQLite takes at least 999 values (https://sqlite.org/limits.html)."""
@@ -107,6 +107,19 @@ class SqlPeople:
                     _let_go(connection, name, one.when)
                 _keep(connection, one)
         return len(due)
+
+    def expire(self, owner: str, until: datetime, when: datetime) -> int:
+        """See the port. One transaction."""
+        due = sa.and_(journal.c.owner == owner, journal.c.asked <= moment(until), journal.c.asked_by != ERASED)
+        counted = sa.select(sa.func.count()).select_from(journal).where(due)
+        with self._database.reading() as connection:
+            if not connection.execute(counted).scalar_one():
+                return 0
+        with self._database.writing() as connection:
+            count = int(connection.execute(counted).scalar_one())
+            silence(connection, due, None, moment(when))
+            _keep(connection, erasure(f"questions of {owner}", when))
+            return count
 
     def leave(self, owner: str, when: datetime) -> None:
         """See the port."""

@@ -24,20 +24,14 @@ class SqlRulebook:
         if found is None:
             return HouseRules()
         with self._database.decoding():
-            written = json.loads(found)
-            out = {
-                article: {int(number): why for number, why in reasons.items()}
-                for article, reasons in written.get("excluded", {}).items()
-            }
-            return HouseRules(**{**written, "rooms": tuple(written["rooms"]), "excluded": out})
+            return _rules(found)
 
-    def retentions(self) -> Mapping[str, int]:
+    def chosen(self) -> Mapping[str, HouseRules]:
         """See the port."""
         with self._database.reading() as connection:
             found = connection.execute(sa.select(table.c.owner, table.c.rules)).all()
         with self._database.decoding():
-            days = {one.owner: json.loads(one.rules)["retention"] for one in found}
-        return {owner: count for owner, count in days.items() if count is not None}
+            return {one.owner: _rules(one.rules) for one in found}
 
     def lay_down(self, owner: str, rules: HouseRules) -> None:
         """See the port."""
@@ -46,3 +40,12 @@ class SqlRulebook:
             known = sa.update(table).where(table.c.owner == owner)
             if connection.execute(known.values(values)).rowcount == 0:
                 connection.execute(sa.insert(table).values(values))
+
+
+def _rules(kept: str) -> HouseRules:
+    written = json.loads(kept)
+    out = {
+        article: {int(number): why for number, why in reasons.items()}
+        for article, reasons in written.get("excluded", {}).items()
+    }
+    return HouseRules(**{**written, "rooms": tuple(written["rooms"]), "excluded": out})
