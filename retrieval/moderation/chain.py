@@ -17,6 +17,7 @@ from retrieval.moderation.errors import UnusableHead
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _HEAD: Final = re.compile(r"([0-9]{1,12})-([0-9a-f]{64})")
+_WRITTEN: Final = json.JSONEncoder(ensure_ascii=True, check_circular=False, separators=(",", ":"))
 
 Value = str | int | float | bool | None
 
@@ -102,5 +103,4 @@ def quoted(words: str) -> str:
 
 def _hashed(*values: Value) -> str:
     # JSON of a list is injective: two lists of values never read the same.
-    written = json.dumps(values, ensure_ascii=True, separators=(",", ":"))
-    return sha256(written.encode()).hexdigest()
+    return sha256(_WRITTEN.encode(values).encode()).hexdigest()

@@ -160,7 +160,7 @@ async def test_the_log_channel_is_told_the_head_once_a_day_where_anything_was_ad
     first = log.last_message
     told = "".join(one.content for one in first.components)
     assert str(house.auditing.head(owner)) in told
-    assert told.startswith("The record has 4 entries.")
+    assert told.startswith("The record has 5 entries.")
     await simcord_bot.heads.tell()
     assert log.last_message.id == first.id
     await asked.ask(HIT)
@@ -169,7 +169,7 @@ async def test_the_log_channel_is_told_the_head_once_a_day_where_anything_was_ad
     house.away += timedelta(days=1)
     await simcord_bot.on_ready()  # it was not there at five past midnight
     second = log.last_message
-    assert "The record has 5 entries." in "".join(one.content for one in second.components)
+    assert "The record has 6 entries." in "".join(one.content for one in second.components)
     house.away += timedelta(days=1)
     await simcord_bot.heads.tell()
     assert log.last_message.id == second.id

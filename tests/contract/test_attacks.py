@@ -60,6 +60,15 @@ def test_a_chain_that_was_written_anew_is_found_by_a_head_that_was_kept(file):
     assert by_name(proved(file, known)) == {Fault.HEAD: [str(known)]}
 
 
+@pytest.mark.parametrize(
+    "answer", ["x", "[]", '{"of": 1, "citations": 7}', '{"of": 1, "citations": [[1]]}', "[" * 9999]
+)
+def test_what_never_was_an_answer_is_named_though_its_hashes_are_right(file, answer):
+    sql(file, f"UPDATE journal SET answer = '{answer}' WHERE entry = 2")  # noqa: S608 - our own text
+    rewritten(file)
+    assert by_name(proved(file)) == {Fault.ALTERED: [f"answer {asked(2).id}, passage 1"]}
+
+
 @pytest.mark.parametrize("after", [15, 13, 1, 0])
 def test_a_tail_that_was_cut_with_its_rows_is_found_by_a_head_that_was_kept(file, after):
     known = proved(file).head

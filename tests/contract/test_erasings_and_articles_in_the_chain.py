@@ -108,3 +108,13 @@ def test_an_article_that_was_taken_out_for_good_may_not_come_back_past_the_recor
     row = (OWNER, SNOW.id, SNOW.text, "2026")
     sql(file, f"INSERT INTO articles (owner, id, text, loaded) VALUES {row}")  # noqa: S608 - our own values
     assert [(one.fault.value, one.subject) for one in proved(file).faults] == [("altered", f"article {SNOW.id}/2")]
+
+
+def test_what_somebody_changed_of_an_article_is_not_covered_by_what_is_done_with_it_later(file):
+    sql(file, f"UPDATE articles SET title = 'Fake' WHERE id = '{FERRY.id}'")  # noqa: S608 - our own names
+    with Database(url_of(file)) as database:
+        articles = SqlArticles(database)
+        origin = Origin("https://example.org/again")
+        articles.add(OWNER, FERRY, (), None, None, opening=None, when=LATER, origin=origin)
+        articles.remove(OWNER, FERRY.id, LATER)
+    assert [(one.fault.value, one.subject) for one in proved(file).faults] == [("altered", f"article {FERRY.id}")]

@@ -167,6 +167,10 @@ class MemoryRecord:
 
     def entries(self, owner):
         before = genesis(owner)
+        for article in self._articles.all_of(owner):
+            link = linked(before, Kind.ARTICLE, article.id, digest_of([article.id, article.title, article.url]))
+            before = Head(link.number, link.hash)
+            yield Entry(link, link.digest, Seal.NONE)
         for asked in self._of(owner):
             digest = digest_of([asked.id, asked.when.isoformat()])
             link = linked(before, Kind.ANSWER, asked.id, digest)
@@ -180,7 +184,8 @@ class MemoryRecord:
         return []
 
     def owners(self):
-        return sorted({one.question.room.owner for one in self._journal.entries})
+        asked = {one.question.room.owner for one in self._journal.entries}
+        return sorted(asked | {owner for owner, _ in self._cases.kept} | self._articles.owners())
 
     def _of(self, owner):
         return self._journal.recent(owner, len(self._journal.entries))[::-1]

@@ -173,6 +173,14 @@ class MemoryArticles:
     def _chain(self, owner: str, address: str) -> str:
         return chain_of(address, [one for whose, one in self._chains if whose == owner])
 
+    def all_of(self, owner: str) -> list[Article]:
+        """For the record: those that were removed as well."""
+        return [kept.article for (whose, _), kept in self._kept.items() if whose == owner]
+
+    def owners(self) -> set[str]:
+        """For the record."""
+        return {owner for owner, _ in self._kept}
+
     def _append(self, owner: str, address: str, article_id: str, when: datetime) -> None:
         address = self._chain(owner, address)
         chain = self._chains.setdefault((owner, address), [])

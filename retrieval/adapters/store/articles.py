@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Row as Record
 
 from retrieval.adapters.store.chains import append_version, versions_of
-from retrieval.adapters.store.contents import chain_article
+from retrieval.adapters.store.contents import chaining
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.origins import byline_of, insert_origin, origin_of, removed_of
 from retrieval.adapters.store.removing import listed, remove, restore
@@ -50,7 +50,7 @@ class SqlArticles:
         origin: Origin = PASTED,
     ) -> bool:
         """See the port. One transaction."""
-        with self._database.writing() as connection:
+        with self._database.writing() as connection, chaining(connection, owner, article.id):
             kept = is_known(connection, owner, article.id)
             new = not kept or restore(connection, owner, article.id, when)
             if not kept:
@@ -64,7 +64,6 @@ class SqlArticles:
                 _insert_ledger(connection, owner, article.id, ledger)
             if opening is not None:
                 open_in(connection, owner, opening.room, article.id, when, beside=opening.beside)
-            chain_article(connection, owner, article.id)
             return new
 
     def find(self, owner: str, prefix: str) -> list[str]:
@@ -172,8 +171,8 @@ class SqlArticles:
         with self._database.writing() as connection:
             if not is_listed(connection, owner, article_id):
                 return False
-            remove(connection, owner, article_id, when)
-            chain_article(connection, owner, article_id)
+            with chaining(connection, owner, article_id):
+                remove(connection, owner, article_id, when)
             return True
 
     def size(self, owner: str) -> Size:

@@ -1,5 +1,7 @@
 """What an article is, as one digest: text, title, address, byline, paragraphs, versions, and whether it was removed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import sqlalchemy as sa
@@ -38,18 +40,30 @@ def gone(article_id: str) -> str:
     return digest_of([article_id])
 
 
-def chain_article(connection: Connection, owner: str, article_id: str) -> None:
-    """Put into the chain what the article is now, where that is another than before."""
+@contextmanager
+def chaining(connection: Connection, owner: str, article_id: str) -> Iterator[None]:
+    """Around whatever changes an article: what it is afterwards goes into the chain, where that is another than before.
+
+    Not where it was another before than the chain says: what somebody changed past the record would be covered by it.
+    """
+    digests = _chained(connection, owner, article_id)
+    before = digests[-1] if digests else gone(article_id)
+    sound = before == (state_of(connection, owner, article_id) or gone(article_id))
+    yield
     now = state_of(connection, owner, article_id) or gone(article_id)
-    before = connection.execute(
+    if sound and now != before:
+        append(connection, owner, Kind.ARTICLE, subject(article_id, len(digests) + 1), now)
+
+
+def _chained(connection: Connection, owner: str, article_id: str) -> list[str]:
+    """The digests of its entries, in order: `g` follows the last digit of "ID/2", "ID/3"."""
+    found = connection.execute(
         sa.select(chain.c.digest)
         .where(chain.c.owner == owner, chain.c.kind == Kind.ARTICLE.value)
         .where(chain.c.subject.between(article_id, f"{article_id}/g"))
         .order_by(chain.c.number)
     )
-    digests = list(before.scalars())
-    if digests[-1:] != [now]:
-        append(connection, owner, Kind.ARTICLE, subject(article_id, len(digests) + 1), now)
+    return list(found.scalars())
 
 
 def subject(article_id: str, times: int) -> str:

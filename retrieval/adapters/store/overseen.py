@@ -84,7 +84,7 @@ def _erased(connection: Connection, owner: str) -> Iterator[int]:
 def _named(entries: object) -> list[int]:
     try:
         found = json.loads(entries) if isinstance(entries, str) else None
-    except ValueError:  # somebody changed it: the erasing itself is named
+    except (ValueError, RecursionError):  # somebody changed it: the erasing itself is named
         found = None
     return [one for one in found if type(one) is int] if isinstance(found, list) else []
 

@@ -1,6 +1,7 @@
 """Rows as they stand in the file, whatever somebody wrote into them: nothing is refused, nothing is read as another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -20,7 +21,7 @@ _NO_TEXT: Final = "\ud800"
 def as_it_stands(connection: Connection) -> Connection:
     """The same, from now on reading texts that are none as well: bytes that are no UTF-8 become lone surrogates."""
     raw: Any = connection.connection.dbapi_connection
-    raw.text_factory = lambda written: written.decode("utf-8", "surrogateescape")
+    raw.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     return connection
 
 
@@ -31,10 +32,13 @@ def untyped(table: sa.Table, *names: str) -> sa.Select[Any]:
     return wanted
 
 
-def rows(connection: Connection, wanted: sa.Select[Any]) -> Iterator[Kept]:
-    """Of that, each value plain."""
-    for row in connection.execute(wanted).mappings():
-        yield {str(name): plain(value) for name, value in row.items()}
+def rows(connection: Connection, wanted: sa.Select[Any]) -> list[Kept]:
+    """Of that, each value plain; few are to be made so, and there are many."""
+    found = connection.execute(wanted)
+    names = list(found.keys())
+    return [
+        dict(zip(names, map(plain, row) if bytes in map(type, row) else row, strict=True)) for row in found.fetchall()
+    ]
 
 
 def plain(value: Any) -> Value:

@@ -44,7 +44,7 @@ def entries_of(connection: Connection, owner: str) -> Iterator[Entry]:
     last = 0
     while True:
         wanted = untyped(chain).where(chain.c.owner == owner, numbered(), chain.c.number > last)
-        links = list(rows(connection, wanted.order_by(chain.c.number).limit(_AT_ONCE)))
+        links = rows(connection, wanted.order_by(chain.c.number).limit(_AT_ONCE))
         if not links:
             return
         last = links[-1]["number"]
@@ -61,15 +61,19 @@ class _Proving:
     owner: str
     overseen: Overseen
     texts: Texts
+    unreadable: set[int] = field(default_factory=set)
     kept: dict[str, Rows] = field(default_factory=dict)
     cited: Mapping[str, list[Kept]] = field(default_factory=dict)
 
     def look_up(self, links: Sequence[Kept]) -> None:
         """Read the rows that these entries are about."""
         subjects: dict[str, list[str]] = defaultdict(list)
+        self.unreadable = set()
         for one in links:
             if _names_something(one):
                 subjects[one["kind"]].append(one["subject"])
+            else:
+                self.unreadable.add(one["number"])
         answers = subjects[Kind.ANSWER]
         self.kept = {
             Kind.ANSWER: self._rows(journal, journal.c.id, answers),
@@ -82,7 +86,7 @@ class _Proving:
     def entry(self, one: Kept) -> Entry:
         """An entry beside what it is about."""
         link = Link(one["number"], text(one["kind"]), text(one["subject"]), text(one["digest"]), text(one["hash"]))
-        if not _names_something(one):
+        if link.number in self.unreadable:
             return Entry(link, None, Seal.NONE, wrong=frozenset({Wrong.UNREADABLE}))
         wrong = {Wrong.REPEATED} if link.number in self.overseen.repeated else set()
         if link.kind == Kind.ARTICLE:
@@ -117,7 +121,7 @@ class _Proving:
         now = state_of(self.connection, self.owner, article)
         if now is None:
             return Entry(link, link.digest if link.digest == gone(article) else None, Seal.NONE, wrong=frozenset(wrong))
-        if not self.texts.is_its_own(article):
+        if not self.texts.of(article)[1]:
             wrong = wrong | {Wrong.OTHER_TEXT}
         return Entry(link, now, Seal.NONE, wrong=frozenset(wrong))
 
@@ -161,7 +165,7 @@ class _Proving:
 def _names_something(one: Kept) -> bool:
     """Whether kind and subject are such as the record makes."""
     kind, subject = one["kind"], one["subject"]
-    if not (readable(kind) and readable(subject)) or kind not in _KINDS:
+    if kind not in _KINDS or not readable(subject):
         return False
     return kind not in _NUMBERED or is_number(subject)
 
