@@ -6,6 +6,7 @@ from bot import words as common
 from bot.channel import words
 from bot.channel.called import Called, Interaction
 from bot.channel.catalogue import Described, described, listed
+from bot.channel.forewarning import forewarn
 from bot.channel.layout import Drawn, listing, said, small, title_of
 from bot.channel.naming import named
 from bot.channel.opening import opened_here
@@ -38,6 +39,7 @@ async def open_(interaction: Interaction, article: app_commands.Range[str, 1, 30
         chosen = named(await desk.listed(visit.room.owner), article)
         opened = await desk.open(visit.room, chosen, beside=beside)
         one = await _shelved(interaction, opened)
+        await forewarn(visit)
         return await opened_here(desk, visit.room, opened, one.sentences, known=False)
 
     await serve(desk, visit, "open", work)

@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.casework import Casework
 from bot.channel import belonging, judging, privacy, removing, reporting, rulings
 from bot.channel.articles import ArticleCommands, close, list_on, open_, read_on, turn
+from bot.channel.asides import tell_asides
 from bot.channel.ask import ask, asked_by_mention, pick, suggest
 from bot.channel.audit import AuditCommands
 from bot.channel.below import context, more, share
@@ -21,7 +22,6 @@ from bot.channel.heads import Heads
 from bot.channel.host_pages import NO_PAGES, HostPages
 from bot.channel.load import PASTE, load, pasted
 from bot.channel.localised import Localised
-from bot.channel.logbook import tell_untold
 from bot.channel.mentioned import Unread
 from bot.channel.overrides import Rights
 from bot.channel.passages import passage
@@ -211,9 +211,9 @@ class Bot(discord.Client):
             await served(interaction, name.removeprefix(form))
 
     async def served(self, interaction: Interaction) -> None:
-        """Whoever has just had a reply hears of what they reported, and of what could not be told."""
+        """Whoever has just had a reply hears of what they reported, and of what stands in the way."""
         await reporting.tell_reporter(interaction)
-        await tell_untold(interaction)
+        await tell_asides(interaction)
 
     async def pressed(self, interaction: discord.Interaction[Any], mark: Mark) -> None:
         """See `Pressed`."""

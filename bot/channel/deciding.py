@@ -14,6 +14,7 @@ from bot.channel import rulings, words
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.failing import WrongCorrection
 from bot.channel.failing import told as failed
+from bot.channel.forewarning import forewarn
 from bot.channel.forms import inputs
 from bot.channel.layout import Drawn, said, title_of
 from bot.channel.logbook import announce
@@ -67,6 +68,7 @@ async def accept(interaction: Interaction, mark: Mark) -> None:
             await visit.tell(said(failed(error, "")))
             return drawing.card(await intake.look(visit.room.owner, draft), mark.key)
         await announce(interaction, rulings.article_opened(interaction.user.id, title_of(loaded.article)))
+        await forewarn(visit)
         return await opened_here(desk, visit.room, loaded.article, loaded.sentences, known=not loaded.new)
 
     await serve(desk, visit, "accept", work)

@@ -31,7 +31,7 @@ def holding(interaction: Interaction, rules: HouseRules, days: int) -> Drawn:
         rulings.retention_is(rules.retention, days),
         rulings.questions_are(rules.questions),
     ]
-    warnings = [*_gone(guild, rules), *lacking(guild, [_here(interaction), *rules.rooms, rules.log or ""])]
+    warnings = [*_gone(guild, rules), *lacking(guild, [here(interaction), *rules.rooms, rules.log or ""])]
     head = text("\n".join([f"### {Says.SETUP}", *(f"- {one}" for one in lines)]))
     who, mend = text(small(Says.WHO_MAY_LOAD)), text("\n".join(warnings or [Says.NOTHING_LACKING]))
     return boxed(head, who, line(), mend, passages=Passages())
@@ -56,7 +56,7 @@ def lacking(guild: discord.Guild, rooms: Sequence[str], but: Sequence[Need] = ()
     ]
 
 
-def _here(interaction: Interaction) -> str:
+def here(interaction: Interaction) -> str:
     """The channel of the command; of a thread, which discord.py may not know, the one around it."""
     channel = interaction.channel
     return f"channel:{channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id}"

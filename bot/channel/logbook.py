@@ -5,14 +5,13 @@ from typing import Final
 
 import discord
 
-from bot.channel.called import Interaction, refuse
+from bot.channel.asides import aside
+from bot.channel.called import Interaction
 from bot.channel.layout import said
 from bot.channel.places import room_of
 from bot.channel.says import Says
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import desk_of
-
-_UNTOLD: Final = "the log channel was not told"
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -28,26 +27,15 @@ async def log_channel(interaction: Interaction) -> discord.abc.Messageable | Non
 
 
 async def announce(interaction: Interaction, sentence: str) -> None:
-    """Say it in the log channel, where the server has chosen one; see `tell_untold` for where that cannot be done."""
+    """Say it in the log channel, where the server has chosen one; where that cannot be done, whoever acts is told."""
     if (await desk_of(interaction).rules(room_of(interaction).owner)).log is None:
         return
     channel = await log_channel(interaction)
     if channel is None:
-        interaction.extras[_UNTOLD] = True
+        aside(interaction, Says.LOG_UNTOLD)
         return
     try:
         await channel.send(view=said(sentence).view, allowed_mentions=NOBODY)
     except UNREACHED as error:
         _LOG.warning("the log channel was not told: %s", logged(error))
-        interaction.extras[_UNTOLD] = True
-
-
-def told_elsewhere(interaction: Interaction) -> None:
-    """The reply itself says what is wrong with the log channel."""
-    interaction.extras.pop(_UNTOLD, None)
-
-
-async def tell_untold(interaction: Interaction) -> None:
-    """Tell whoever has just changed something that the log channel was not told of it: they may mend it."""
-    if interaction.extras.pop(_UNTOLD, False):
-        await refuse(interaction, Says.LOG_UNTOLD)
+        aside(interaction, Says.LOG_UNTOLD)

@@ -8,12 +8,14 @@ import discord
 from discord import app_commands
 
 from bot.channel import rulings
+from bot.channel.asides import told_already
 from bot.channel.called import Called, Interaction
 from bot.channel.in_force import holding
 from bot.channel.layout import Drawn
-from bot.channel.logbook import announce, told_elsewhere
+from bot.channel.logbook import announce
 from bot.channel.naming import named
 from bot.channel.places import those_in
+from bot.channel.says import Says
 from bot.channel.shared import articles, desk_of, registry_of
 from bot.channel.visit import serve
 from retrieval.rules import BANNER, DAYS, HouseRules
@@ -144,7 +146,7 @@ async def _change(interaction: Interaction, what: str, choose: Callable[[HouseRu
                 desk.forget(owner)
         if rules != before:
             await announce(interaction, rulings.rules_changed(interaction.user.id, what))
-            told_elsewhere(interaction)
+            told_already(interaction, Says.LOG_UNTOLD)
         return holding(interaction, rules, await registry_of(interaction).days(owner))
 
     await serve(desk, visit, f"setup {what}", work)

@@ -118,3 +118,46 @@ async def test_while_a_server_is_out_of_reach_no_channel_is_said_to_be_gone(hous
         server.gateway.dispatch("GUILD_DELETE", {"id": server.guild_a.id, "unavailable": True}, 1)
         asked = await server.slash("ask", question="What did the ferry hit?")
         await filled(server, asked, f"Ask in <#{server.other.id}>.")
+
+
+async def beside(server, interaction):
+    """What whoever opened an article is told beside it."""
+    await server.until(lambda: interaction.followups)
+    (told,) = [server.messages[one] for one in interaction.followups]
+    assert server.messages.only_for(told["id"]) == interaction.user.id
+    return texts(told["components"])
+
+
+async def test_who_opens_an_article_is_told_what_the_bot_may_not_do_there(house):
+    async with bot_online(house, rules()) as (server, _):
+        server.deny(server.news, "attach_files", "read_message_history")
+        loaded = await server.slash("load", files={"file": ("a.txt", "text/plain", TEXT)}, by=server.mod)
+        await filled(server, loaded, "Not open yet")
+        accepted = await server.click(loaded.shown, "Open it here", by=server.mod)
+        told = await beside(server, accepted)
+        assert [line.split(" is missing in ")[0] for line in told.split("\n")] == [
+            "⚠ Attach Files",
+            "⚠ Read Message History",
+        ]
+        again = await server.slash("open", by=server.mod, article="Ferry")
+        assert await beside(server, again) == told
+
+
+async def test_who_opens_an_article_where_no_question_is_answered_is_told_so(house):
+    async with bot_online(house, rules()) as (server, _):
+        await setup(server, "answers", channel=server.other)
+        loaded = await server.slash("load", files={"file": ("a.txt", "text/plain", TEXT)}, by=server.mod)
+        await filled(server, loaded, "Not open yet")
+        accepted = await server.click(loaded.shown, "Open it here", by=server.mod)
+        assert await beside(server, accepted) == (
+            f"⚠ Questions are not answered in this channel. Ask in <#{server.other.id}>."
+        )
+
+
+async def test_where_nothing_is_in_the_way_nothing_is_told_beside(house):
+    async with bot_online(house, rules()) as (server, _):
+        loaded = await server.slash("load", files={"file": ("a.txt", "text/plain", TEXT)}, by=server.mod)
+        await opened(server, loaded)
+        again = await filled(server, await server.slash("open", by=server.mod, article="Ferry"), "Open here now")
+        used = await filled(server, await server.slash("help", by=server.mod), "own words")
+        assert (loaded.followups, again.followups, used.followups) == ([], [], [])
