@@ -15,6 +15,7 @@ from retrieval.shelf import Shelf
 from retrieval.suggesting import Suggestion, suggestions
 from retrieval.verifying import Checked, verified_among
 from retrieval.withholding import refuse_withheld, unlocked
+from retrieval.worded import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,12 @@ def check(shelves: Sequence[Shelf], parts: Sequence[str]) -> list[Found]:
     read = [(part, claims(part)) for part in parts]
     quoting = any(one.quoted for _, those in read for one in those)
     found: list[Found] = []
+    texts = [worded(shelf) for shelf in shelves]
     for part, those in read:
         for place, one in enumerate(those[: MOST - len(found)]):
             if one.quoted or not quoting:
                 words = words_claimed(part, one)
-                shelf, told = verified_among(shelves, words)
+                shelf, told = verified_among(texts, words)
                 found.append(Found(words, shelf.article, told, _credited(shelf, told, part, those, place)))
     if not found:
         raise NothingClaimed

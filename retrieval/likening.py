@@ -1,5 +1,6 @@
 """The sentence that a claim is nearest to, where the article has not its very words; and pieces of several."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -55,14 +56,26 @@ def nearest(full: Worded, claimed: Claimed) -> Beside | None:
     own: list[list[Token]] = [[] for _ in full.shelf.sentences]
     for one, place in zip(full.words, full.sentence_of, strict=True):
         own[place].append(one)
-    beside = [_beside(place, those, claimed, words) for place, those in enumerate(own)]
-    return max(beside, key=lambda one: one.share, default=None)
+    counted = _counted(claimed, words)
+    most = Counter(one.word for one in counted)
+    best: Beside | None = None
+    for place, those in enumerate(own):
+        in_any_order = (Counter(one.word for one in those) & most).total() / len(counted)
+        if best is None or in_any_order > best.share:
+            found = _beside(place, those, claimed, words)
+            best = found if best is None or found.share > best.share else best
+    return best
+
+
+def _counted(claimed: Claimed, words: Sequence[Token]) -> Sequence[Token]:
+    """The words that are not in square brackets, or all where none is outside."""
+    return [one for one in words if not claimed.is_inserted(one)] or words
 
 
 def _beside(place: int, own: list[Token], claimed: Claimed, words: Sequence[Token]) -> Beside:
     blocks = aligned([one.word for one in own], [one.word for one in words])
     held = [words[there + step] for _, there, size in blocks for step in range(size)]
-    counted = [one for one in words if not claimed.is_inserted(one)] or words
+    counted = _counted(claimed, words)
     kept = sum(not claimed.is_inserted(one) for one in held)
     return Beside(place, own, blocks, kept / len(counted) if any(_carries(one.word) for one in held) else 0.0)
 
@@ -74,7 +87,7 @@ def is_meant(best: Beside, claimed: Claimed) -> bool:
     if min(best.share, sum(size for _, _, size in best.blocks) / len(best.own)) >= _EACH_OTHER:
         return True
     held = {best.own[here + step].word for here, _, size in best.blocks for step in range(size)}
-    words = [one for one in written_out(claimed.words) if not claimed.is_inserted(one)]
+    words = _counted(claimed, written_out(claimed.words))
     carrying = [one.word for one in words if _carries(one.word)]
     few = len(carrying) <= _FEW and best.share < _NEARLY_ALL
     least = _FEW_SHARED if few else _MANY_SHARED

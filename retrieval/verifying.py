@@ -59,21 +59,24 @@ _SHORT: Final = 3
 
 def verified(shelf: Shelf, claim: str) -> Checked:
     """The claim beside the article. Deterministic; ties go to what stands first."""
-    claimed = read(claim)
-    if not claimed.words:
-        return Checked(Verdict.ABSENT, short=True)
-    text = worded(shelf)
-    found = _verbatim(text, claimed) or _with_insertions(text, claimed) or _likened(text, claimed)
-    return replace(found, short=len(claimed.words) < _SHORT)
+    return verified_among([worded(shelf)], claim)[1]
 
 
-def verified_among(shelves: Sequence[Shelf], claim: str) -> tuple[Shelf, Checked]:
+def verified_among(texts: Sequence[Worded], claim: str) -> tuple[Shelf, Checked]:
     """The claim beside the article that has most of it: verbatim before altered before nearest; ties as given.
 
     Raises `ValueError` for no article.
     """
-    found = [(shelf, verified(shelf, claim)) for shelf in shelves]
+    claimed = read(claim)
+    found = [(text.shelf, _checked(text, claimed)) for text in texts]
     return min(found, key=lambda one: (list(Verdict).index(one[1].verdict), not one[1].passages))
+
+
+def _checked(text: Worded, claimed: Claimed) -> Checked:
+    if not claimed.words:
+        return Checked(Verdict.ABSENT, short=True)
+    found = _verbatim(text, claimed) or _with_insertions(text, claimed) or _likened(text, claimed)
+    return replace(found, short=len(claimed.words) < _SHORT)
 
 
 def _verbatim(text: Worded, claimed: Claimed) -> Checked | None:

@@ -1,7 +1,8 @@
 """An article as words in a row, each with its sentence and with the quotation that it stands in; and finding some."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,13 +22,17 @@ STOP: Final = re.compile(r"[.!?…](?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """`sentence_of`: the place of each word's sentence. `quoted_in`: of the quotation that it is in, or none."""
+    """`sentence_of`: the place of each word's sentence. `quoted_in`: of the quotation that it is in, or none.
+
+    `places`: where each word stands.
+    """
 
     shelf: Shelf
     words: tuple[Token, ...]
     sentence_of: tuple[int, ...]
     quotes: tuple[Quotation, ...]
     quoted_in: tuple[int | None, ...]
+    places: Mapping[str, list[int]]
 
     def sentence(self, place: int) -> Sentence:
         """The sentence of the word at a place."""
@@ -53,32 +58,52 @@ def worded(shelf: Shelf) -> Worded:
         places += [place] * len(found)
     article = shelf.article
     quotes = [one for held in quotations(article.text, [one.span for one in article.paragraphs]) for one in held]
-    inside = [_quotation_at(quotes, one) for one in words]
-    return Worded(shelf, tuple(words), tuple(places), tuple(quotes), tuple(inside))
+    return _placed(shelf, words, places, quotes, _inside(words, quotes))
+
+
+def _placed(
+    shelf: Shelf,
+    words: Sequence[Token],
+    sentence_of: Sequence[int],
+    quotes: Sequence[Quotation],
+    quoted_in: Sequence[int | None],
+) -> Worded:
+    places: dict[str, list[int]] = {}
+    for place, one in enumerate(words):
+        places.setdefault(one.word, []).append(place)
+    return Worded(shelf, tuple(words), tuple(sentence_of), tuple(quotes), tuple(quoted_in), places)
 
 
 def in_full(text: Worded) -> Worded:
     """The same with contractions written out."""
     parts = [written_out([one]) for one in text.words]
     counts = [len(one) for one in parts]
-    return Worded(
+    return _placed(
         text.shelf,
-        tuple(one for part in parts for one in part),
-        tuple(place for place, count in zip(text.sentence_of, counts, strict=True) for _ in range(count)),
+        [one for part in parts for one in part],
+        [place for place, count in zip(text.sentence_of, counts, strict=True) for _ in range(count)],
         text.quotes,
-        tuple(place for place, count in zip(text.quoted_in, counts, strict=True) for _ in range(count)),
+        [place for place, count in zip(text.quoted_in, counts, strict=True) for _ in range(count)],
     )
 
 
-def _quotation_at(quotes: Sequence[Quotation], word: Token) -> int | None:
-    return next((at for at, one in enumerate(quotes) if one.inner.start <= word.start < one.inner.end), None)
+def _inside(words: Sequence[Token], quotes: Sequence[Quotation]) -> list[int | None]:
+    """The place of the quotation that each word is in; both are in the order of the text."""
+    found: list[int | None] = []
+    at = 0
+    for one in words:
+        while at < len(quotes) and quotes[at].inner.end <= one.start:
+            at += 1
+        found.append(at if at < len(quotes) and quotes[at].inner.start <= one.start else None)
+    return found
 
 
 def every(text: Worded, wanted: Sequence[str], behind: int = 0, before: int | None = None) -> Iterator[int]:
     """Where those words stand one after the other, between two places."""
-    count = len(wanted)
-    for at in range(behind, (len(text.words) if before is None else before) - count + 1):
-        if all(text.words[at + step].word == wanted[step] for step in range(count)):
+    places = text.places.get(wanted[0], [])
+    last = (len(text.words) if before is None else before) - len(wanted)
+    for at in places[bisect_left(places, behind) : bisect_right(places, last)]:
+        if all(text.words[at + step].word == one for step, one in enumerate(wanted)):
             yield at
 
 
@@ -117,7 +142,10 @@ def _paragraphs(text: Worded) -> Iterator[tuple[int, int]]:
 
 def interrupted(text: Worded, words: Sequence[str]) -> list[range] | None:
     """Those words as one quotation into which the article puts who says it; none where it is not so."""
-    for first in range(len(words) - 1, 0, -1):
+    known = next(
+        (many for many in range(1, len(words)) if not any(True for _ in every(text, words[:many]))), len(words)
+    )
+    for first in range(known - 1, 0, -1):
         for at in every(text, words[:first]):
             closed = at + first - 1
             if (
@@ -126,8 +154,8 @@ def interrupted(text: Worded, words: Sequence[str]) -> list[range] | None:
                 or text.quoted_in[closed + 1] is not None
             ):
                 continue
-            reach = min(len(text.words), closed + 1 + _ASIDE + len(words) - first)
-            after = next(every(text, words[first:], closed + 1, reach), None)
+            until = min(len(text.words), closed + 1 + _ASIDE + len(words) - first)
+            after = next(every(text, words[first:], closed + 1, until), None)
             if (
                 after is not None
                 and all(one is None for one in text.quoted_in[closed + 1 : after])
@@ -145,9 +173,7 @@ def _opens(text: Worded, place: int) -> bool:
 def longest(text: Worded, wanted: Sequence[str]) -> range:
     """The longest run of the article's words, inside one sentence, with which `wanted` begins; ties go to the first."""
     best = range(0)
-    for at, one in enumerate(text.words):
-        if one.word != wanted[0]:
-            continue
+    for at in text.places.get(wanted[0], []):
         count = 0
         while (
             count < len(wanted)

@@ -9,6 +9,7 @@ from retrieval.claims import MOST, claims, words_claimed
 from retrieval.segment import article_from_text
 from retrieval.shelf import shelved
 from retrieval.verifying import Verdict, verified, verified_among
+from retrieval.worded import worded
 from retrieval.wording import Change
 
 SHELVES = shelves()
@@ -78,7 +79,7 @@ def test_whole_sentences_are_shown_with_those_that_take_them_back():
 
 def test_of_several_articles_the_one_that_has_the_words_is_meant():
     pool = shelved(article_from_text("The pool is shut.\n\nThe gate was open all night."))
-    assert verified_among([FERRY, pool], "The gate was open all night.")[0] is pool
+    assert verified_among([worded(FERRY), worded(pool)], "The gate was open all night.")[0] is pool
 
 
 @pytest.mark.parametrize(("shelf", "sentence"), EVERY)
