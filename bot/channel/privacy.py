@@ -86,8 +86,9 @@ async def _shown(interaction: Interaction, visit: Called) -> Drawn:
     registry = registry_of(interaction)
     found = await registry.about(visit.asked_by)
     told = PrivacySays.NOTHING_OF_YOU if found == Holdings() else words.held(found)
+    rules = await desk_of(interaction).rules(visit.room.owner)
     kinds = [
-        PrivacySays.QUESTIONS,
+        words.questions_go(rules.questions),
         words.names_go(await registry.days(visit.room.owner)),
         PrivacySays.CASES,
         words.drafts_go(),

@@ -27,6 +27,19 @@ class PrivacySays(says.Says):
     )
 
 
+def questions_go(days: int | None) -> str:
+    """For how long it is kept what was asked: for good, unless the server has chosen otherwise."""
+    if days is None:
+        return PrivacySays.QUESTIONS
+    return count(
+        "Questions, by a pseudonym instead of your name: their words for {number} day here, or until you erase them; "
+        "what was answered, and where it was shown, for the audit, without an end.",
+        "Questions, by a pseudonym instead of your name: their words for {number} days here, or until you erase them; "
+        "what was answered, and where it was shown, for the audit, without an end.",
+        days,
+    )
+
+
 def names_go(days: int) -> str:
     """For how long it is known whose pseudonym it is."""
     return count(

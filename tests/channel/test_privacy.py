@@ -108,6 +108,14 @@ async def test_the_days_in_force_are_those_told(place, house, chosen, days):
     assert "until somebody decides; after 7 days the next one takes its place." in told
 
 
+async def test_where_a_server_keeps_the_words_of_questions_for_a_time_that_is_told(place, house):
+    assert "for the audit, without an end. They are tied to a pseudonym" in texts((await privacy(place)).components)
+    await place.load()
+    house.stewardship.lay_down(f"server:{place.guild.id}", HouseRules(questions=14))
+    place.env.bot.desk.forget(f"server:{place.guild.id}")
+    assert "their words for 14 days here, or until you erase them" in texts((await privacy(place)).components)
+
+
 async def test_the_pages_of_the_host_are_a_press_away_whatever_is_kept(simcord_env, place, house):
     await simcord_env.restart_bot(bot_on(house, pages=PAGES))
     shown = await privacy(place)
