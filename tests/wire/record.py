@@ -141,8 +141,28 @@ async def judges(server, asked):
     used = await server.slash("help", by=server.alice)
     await server.until(lambda: used.followups, 30)
     did(server.alice.name, "uses any command, and is told", server.messages[used.followups[-1]], private=True)
+    await amends(server, card, asked)
     await slash(server, "audit cases", "Case 1", by=mod, all=True)
     await slash(server, "audit case", "Case 1", by=mod, number=1)
+
+
+async def amends(server, card, asked):
+    """A judged case is opened again and judged otherwise, its question reworded; then the answer's message is gone."""
+    mod = server.mod
+    await click(server, card, "Reports in full", "The mayor said so too.", by=mod)
+    await click(server, card, "Reopen", "reopened by", by=mod)
+    await click(server, card, "Wrong passage", "amended by", by=mod)
+    form = await server.click(card, "Reword the question …", by=mod)
+    same = await server.submit(form, {"words": WHO}, by=mod)
+    await server.until(lambda: same.followups, 30)
+    did(mod.name, "rewords the question with the very words", server.messages[same.followups[-1]], private=True)
+    form = await server.click(card, "Reword the question …", by=mod)
+    sent = await server.submit(form, {"words": "Which people gave no comment?"}, by=mod)
+    did(mod.name, "rewords it", (await filled(server, sent, "question reworded")).shown)
+    server.delete_message(asked.shown)
+    form = await server.click(card, "Retract", by=mod)
+    one = await filled(server, await server.submit(form, {"words": "It stood too long."}, by=mod), "could not be")
+    did(mod.name, "presses [Retract], when the message of the answer is gone", one.shown)
 
 
 async def examines(server):
