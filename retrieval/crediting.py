@@ -75,11 +75,12 @@ def _sure(article: Article, one: Statement) -> Span | None:
 
 
 def is_another(name: str, credited: str) -> bool:
-    """Whether two names cannot be one person's: no word in common, or one family's with other first names."""
+    """Whether two names cannot be one person's: no word in common, or one family's with other first letters."""
     one, other = _telling(name), _telling(credited)
     if not set(one) & set(other):
         return True
-    return len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one[0][0] != other[0][0]
+    first, second = {word[0] for word in one[:-1]}, {word[0] for word in other[:-1]}
+    return one[-1] == other[-1] and bool(first and second) and not first & second
 
 
 def _telling(name: str) -> list[str]:
