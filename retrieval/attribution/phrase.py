@@ -45,6 +45,10 @@ _TIMES: Final = frozenset(
 )
 """What follows a preposition that hangs on the verb, wherever the parser hung it."""
 _STOPS: Final = frozenset(',;:—–-()[]"“”„«»')
+_APOSTROPHES: Final = frozenset("'’")
+_OPENING: Final = frozenset("'‘")
+_OWNER: Final = 3
+"""Words of an owner at most, as in "the Boat Owners’ and Night Shift Porters’ Union"."""
 PRONOUNS: Final = frozenset(
     {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these", "those"}
 )
@@ -59,6 +63,10 @@ def noun_phrase(tree: Parsed, head: Token, *, alone: bool = False) -> list[Token
     first = _first(tree, head)
     last = _last(tree, head)
     first, last = min(first, head.place), max(last, head.place)
+    owned = _owned_after(tree, head)
+    if owned is not None:  # one name, however many owners stand in it
+        last, alone = max(last, owned), False
+    first = _owners_before(tree, first, last)
     while first > 0 and _one_word(tree.tokens[first - 1], tree.tokens[first]):
         first -= 1
     if first > 0 and tree.tokens[first - 1].dep == "det" and tree.tokens[first].start < head.start:
@@ -74,6 +82,40 @@ def noun_phrase(tree: Parsed, head: Token, *, alone: bool = False) -> list[Token
     while last + 1 < len(tree.tokens) and _one_word(tree.tokens[last], tree.tokens[last + 1]):
         last += 1
     return list(tree.tokens[first : last + 1])
+
+
+def _ends_owner(tree: Parsed, place: int) -> bool:
+    """Whether an apostrophe there ends a possessive plural, and no quotation: it is the parser that cannot tell."""
+    if not 0 < place < len(tree.tokens):
+        return False
+    mark, owner = tree.tokens[place], tree.tokens[place - 1]
+    return mark.text in _APOSTROPHES and mark.start == owner.end and owner.text.endswith("s")
+
+
+def _owned_after(tree: Parsed, owner: Token) -> int | None:
+    """Of "the Deckhands’ and Pilots’ Guild", where the first owner is the head, the last place of what they own."""
+    also = owner.place + 2
+    if not _ends_owner(tree, owner.place + 1) or also >= len(tree.tokens) or tree.tokens[also].tag != "CC":
+        return None
+    for place in range(also + 1, min(also + 2 + _OWNER, len(tree.tokens) - 1)):
+        if _ends_owner(tree, place):
+            thing = tree.tokens[place + 1]
+            while thing.dep in _LEFT and tree.head(thing).place > thing.place:
+                thing = tree.head(thing)
+            return noun_phrase(tree, thing)[-1].place if thing.pos in {"NOUN", "PROPN"} else None
+        if tree.tokens[place].text in _STOPS or tree.tokens[place].text in _OPENING:
+            return None
+    return None
+
+
+def _owners_before(tree: Parsed, first: int, last: int) -> int:
+    """Of the same, where what is owned is the head and begins with the second owner, where the first one begins."""
+    if first < _OWNER or tree.tokens[first - 1].tag != "CC" or not _ends_owner(tree, first - 2):
+        return first
+    if not any(_ends_owner(tree, place) for place in range(first + 1, last + 1)):
+        return first
+    began = _first(tree, tree.tokens[first - 3])
+    return began - 1 if began > 0 and tree.tokens[began - 1].dep == "det" else began
 
 
 def _one_word(one: Token, after: Token) -> bool:
