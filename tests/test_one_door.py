@@ -37,7 +37,6 @@ MEANT = {
     ),
     "bot/channel/install.py": {"bot applications.commands": "OAuth2 scopes"},
     "bot/channel/client.py": {"Bot": "a type"},
-    "bot/channel/logbook.py": {"the log channel was not told": "for the log"},
     "bot/channel/needs.py": dict.fromkeys(
         ["View Channels", "Send Messages", "Send Messages in Threads", "Attach Files", "Read Message History"],
         "Discord's own name of a permission",
