@@ -39,6 +39,7 @@ def test_a_sentence_that_takes_back_or_limits_is_shown_with_the_one_before(openi
 @pytest.mark.parametrize(
     "opening",
     [
+        "Instead of the road they closed the bridge.",
         "The mayor did not speak.",
         "Butter was scarce.",
         "Yetis were seen.",
