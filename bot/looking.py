@@ -48,8 +48,11 @@ def remarks(preview: Preview) -> list[str]:
     """What to look at before deciding."""
     found = [_doubt(doubt, preview) for doubt in preview.doubts]
     if preview.known is not None:
+        here = words.title_of(preview.known)
         found.append(
-            say("This text is here already, as “{known}”, and keeps that title.", known=words.title_of(preview.known))
+            say("This text is here already, as “{known}”: what you corrected is changed there.", known=here)
+            if preview.draft.settled
+            else say("This text is here already, as “{known}”, and stays as it is there.", known=here)
         )
     if preview.earlier is not None:
         found.append(say("This address was loaded before; since then: {changed}.", changed=changed(preview.changes)))

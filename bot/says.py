@@ -24,6 +24,7 @@ class Says:
     FETCHING = Phrase("Fetching the page")
     OPEN_IT = Phrase("Open it? [y]es, [c]orrect, [n]o")
     DISCARDED = Phrase("Discarded; nothing was kept.")
+    EMPTYING = Phrase("An empty line leaves a field as it is; a dash empties it.")
     NO_VERSIONS = Phrase("This article was not loaded from an address; it has no other versions.")
     LOOKING = Phrase("Looking")
     INDEXING = Phrase("Indexing the article")

@@ -34,6 +34,14 @@ class Doubt(StrEnum):
     ENCODING = "encoding_guessed"
 
 
+class Field(StrEnum):
+    """What a person may set right of an article, beside its paragraphs."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A block of words: a paragraph of the article, or removed for a reason.
@@ -53,7 +61,8 @@ class Draft:
     """All that was found, in reading order: `pieces` kept and removed, and what is known of the article.
 
     `as_it_came` is the whole text where nothing had to be taken out of a format: its pieces are slices of it, and a
-    piece has the number of its block whatever is removed, as long as no two of one block are kept.
+    piece has the number of its block whatever is removed, as long as no two of one block are kept. `settled` is what a
+    person has set: it holds for a text that is in the library already, too.
     """
 
     pieces: tuple[Piece, ...]
@@ -62,6 +71,7 @@ class Draft:
     byline: Byline = UNSIGNED
     doubts: tuple[Doubt, ...] = ()
     as_it_came: str | None = None
+    settled: tuple[Field, ...] = ()
 
     @property
     def kept(self) -> tuple[tuple[int, Piece], ...]:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
-from typing import Final
+from typing import Final, Literal
 
 from retrieval.answer import Room
 from retrieval.article import Article
 from retrieval.attribution.speakers import Spoken, speakers
 from retrieval.changes import Change, changes
 from retrieval.doubts import doubts_of
-from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.draft import Doubt, Draft, Field, Piece, Reason
 from retrieval.errors import QuotaReached
 from retrieval.language import language_of
 from retrieval.library import Library, Loaded
@@ -53,7 +53,7 @@ class Correction:
 
     title: str | None = None
     author: tuple[str, ...] | None = None
-    published: date | None = None
+    published: date | Literal[""] | None = None
     drop: tuple[int, ...] = ()
     restore: tuple[int, ...] = ()
 
@@ -168,7 +168,7 @@ def preview_of(
 
 def _origin(draft: Draft, article: Article) -> Origin:
     """Where a draft comes from: an address that nothing but a file gives is none whose versions it may join."""
-    found = origin_of(article, draft.removed)
+    found = replace(origin_of(article, draft.removed), settled=draft.settled)
     return replace(found, address=None) if Doubt.ADDRESS in draft.doubts else found
 
 
@@ -182,14 +182,24 @@ def corrected(draft: Draft, correction: Correction) -> Draft:
             return replace(piece, reason=Reason.OTHER)
         return replace(piece, reason=None) if any(piece is one for one in restored) else piece
 
-    byline = replace(
-        draft.byline,
-        author=draft.byline.author if correction.author is None else correction.author,
-        published=draft.byline.published if correction.published is None else correction.published,
-    )
-    doubts = tuple(doubt for doubt in draft.doubts if doubt is not Doubt.AUTHOR or correction.author is None)
     title = draft.title if correction.title is None else correction.title.strip() or None
-    return replace(draft, pieces=tuple(map(decided, draft.pieces)), title=title, byline=byline, doubts=doubts)
+    byline, doubts, settled = draft.byline, set(draft.doubts), set(draft.settled)
+    if correction.title is not None:
+        settled.add(Field.TITLE)
+    if correction.author is not None:
+        byline = replace(byline, author=correction.author)
+        settled, doubts = settled | {Field.AUTHOR}, doubts - {Doubt.AUTHOR}
+    if correction.published is not None:
+        byline = replace(byline, published=correction.published or None)
+        settled, doubts = settled | {Field.DATE}, doubts - {Doubt.DATE}
+    return replace(
+        draft,
+        pieces=tuple(map(decided, draft.pieces)),
+        title=title,
+        byline=byline,
+        doubts=tuple(one for one in draft.doubts if one in doubts),
+        settled=tuple(one for one in Field if one in settled),
+    )
 
 
 def _numbered(pieces: dict[int, Piece], numbers: Sequence[int]) -> list[Piece]:

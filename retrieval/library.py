@@ -14,7 +14,7 @@ from retrieval.errors import NoArticleOpen, UnknownEntry
 from retrieval.following import TURNS
 from retrieval.openings import Openings
 from retrieval.people import ERASED, QuestionErased
-from retrieval.plain import origin_of
+from retrieval.plain import amended, origin_of
 from retrieval.ports import (
     ArticleStore,
     Clock,
@@ -96,7 +96,7 @@ class Library(Openings):
     ) -> Loaded:
         """Keep the article with its vectors and open it in the room; all of it or nothing.
 
-        A text that the owner has keeps its title, its address and its paragraphs. Without `origin` an article with an
+        A text that is there keeps what is known of it, but for what a person has settled. Without `origin` one with an
         address comes from there. `beside`: the articles that are open there stay open. `draft_id`: what it waited as.
 
         Raises `ArticleTooLong`, `QuotaReached`.
@@ -104,7 +104,8 @@ class Library(Openings):
         key, reader, allowed = (room.owner, article.id), self._reader(), self.allowance.check
         allowed(room.owner, article, self._articles.weight(article, None, None), draft_id)  # before any work
         with self._shelving.turn(key):  # two loads of one text agree on its paragraphs before vectors are made
-            known = self._articles.get(*key) or article
+            origin = origin or origin_of(article)
+            known = amended(self._articles.get(*key) or article, article, origin.settled)
             kept, ledger = self._shelving.kept(*key, reader)
             shelf, vectors = reader.shelve(known, kept=kept, ledger=ledger, progress=progress)
             allowed(room.owner, known, self._articles.weight(known, vectors, shelf.ledger), draft_id)
@@ -116,7 +117,7 @@ class Library(Openings):
                 shelf.ledger,
                 opening=Opening(room.name, beside),
                 when=self._now(),
-                origin=origin or origin_of(article),
+                origin=origin,
             )
             self._shelving.keep(key, shelf)
         return Loaded(known, len(shelf.sentences), new)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from retrieval.article import Article, Paragraph, Role, Span
-from retrieval.draft import Draft, Piece, Reason
+from retrieval.draft import Draft, Field, Piece, Reason
 from retrieval.errors import ArticleTooLong
 from retrieval.furniture import reason_of, without_furniture
 from retrieval.policy import Limits
@@ -98,3 +99,11 @@ def _spans_of_lines(text: str, block: Span) -> Sequence[Span]:
 def origin_of(article: Article, removed: tuple[Piece, ...] = ()) -> Origin:
     """Where an article comes from: its own address, without a fragment."""
     return Origin(None if article.url is None else article.url.partition("#")[0], removed)
+
+
+def amended(known: Article, anew: Article, settled: Sequence[Field]) -> Article:
+    """A known article, with what a person has settled of it as it is in the new one."""
+    title = anew.title if Field.TITLE in settled else known.title
+    author = anew.byline.author if Field.AUTHOR in settled else known.byline.author
+    published = anew.byline.published if Field.DATE in settled else known.byline.published
+    return replace(known, title=title, byline=replace(known.byline, author=author, published=published))

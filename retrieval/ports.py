@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from retrieval.answer import Asked, Posting
 from retrieval.article import Article, Sentence, Span
-from retrieval.draft import Draft, Piece
+from retrieval.draft import Draft, Field, Piece
 from retrieval.parsed import Parsed
 from retrieval.rules import HouseRules
 from retrieval.statement import Ledger
@@ -121,10 +121,11 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from: an address without its fragment, and what its page held beside it."""
+    """Where an article comes from: an address without its fragment, what its page held beside it, what a person set."""
 
     address: str | None = None
     removed: tuple[Piece, ...] = ()
+    settled: tuple[Field, ...] = ()
 
 
 PASTED = Origin()
@@ -186,8 +187,8 @@ class ArticleStore(Protocol):
     ) -> bool:
         """Keep the article, its spans, vectors and ledger, and open it as `open` does: all or nothing.
 
-        An article that this owner has keeps its record; one that was removed is back. Returns whether it was new to
-        the owner, or back. Where it comes from an address whose latest text is another, it becomes its latest.
+        One that this owner has keeps its record, but for what is settled; a removed one is back. Returns whether it
+        was new to the owner, or back. At an address whose latest text is another it becomes the latest.
         """
 
     def find(self, owner: str, prefix: str) -> list[str]:
@@ -232,8 +233,7 @@ class ArticleStore(Protocol):
     def remove(self, owner: str, article_id: str, when: datetime) -> bool:
         """Take it out: open nowhere, neither listed nor found. Returns whether it was there.
 
-        Where an entry of the journal is about it, `get` still has it, and its vectors and ledger stay; else all of it
-        is gone, its place in chains of versions too.
+        Where an entry of the journal is about it, `get` has it still, and vectors and ledger stay; else all is gone.
         """
 
     def size(self, owner: str) -> Size:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from discord import ui
 
@@ -68,6 +68,8 @@ async def accept(interaction: Interaction, mark: Mark) -> None:
             await visit.tell(said(failed(error, "")))
             return drawing.card(await intake.look(visit.room.owner, draft), mark.key)
         await announce(interaction, rulings.article_opened(interaction.user.id, title_of(loaded.article)))
+        if draft.settled and not loaded.new:
+            await announce(interaction, rulings.article_corrected(interaction.user.id, title_of(loaded.article)))
         await forewarn(visit)
         return await opened_here(desk, visit.room, loaded.article, loaded.sentences, known=not loaded.new)
 
@@ -157,38 +159,52 @@ class _Field:
     value: str
 
 
-def _form(draft: Draft, draft_id: str) -> ui.Modal:
+def _fields(draft: Draft) -> tuple[_Field, ...]:
+    """The fields of the form, each filled with what is there, as far as it fits."""
     published = draft.byline.published
-    fields = (
-        _Field("title", Says.TITLE_LABEL, None, draft.title or ""),
-        _Field("author", Says.AUTHOR_LABEL, Says.AUTHOR_HINT, ", ".join(draft.byline.author)),
+    between = "; " if any("," in name for name in draft.byline.author) else ", "
+    return (
+        _Field("title", Says.TITLE_LABEL, None, (draft.title or "")[:_FIELD]),
+        _Field("author", Says.AUTHOR_LABEL, Says.AUTHOR_HINT, between.join(draft.byline.author)[:_FIELD]),
         _Field("date", Says.DATE_LABEL, Says.DATE_HINT, published.isoformat() if published else ""),
         _Field("drop", Says.DROP_LABEL, Says.DROP_HINT, ""),
         _Field("restore", Says.RESTORE_LABEL, Says.DROP_HINT, ""),
     )
+
+
+def _form(draft: Draft, draft_id: str) -> ui.Modal:
     form = ui.Modal(title=Says.CORRECT_TITLE, custom_id=f"{CORRECTING}{draft_id}", timeout=None)
-    for one in fields:
-        box = ui.TextInput[ui.Modal](
-            custom_id=one.name, required=False, max_length=_FIELD, default=one.value[:_FIELD] or None
-        )
+    for one in _fields(draft):
+        box = ui.TextInput[ui.Modal](custom_id=one.name, required=False, max_length=_FIELD, default=one.value or None)
         form.add_item(ui.Label(text=one.label, description=one.hint, component=box))
     return form
 
 
 def _correction(typed: dict[str, str], draft: Draft) -> Correction:
-    """What was typed, where it is another than what stood there. Raises `WrongCorrection`."""
-    names = tuple(name.strip() for name in typed.get("author", "").split(",") if name.strip())
-    title, when = " ".join(typed.get("title", "").split()), typed.get("date", "").strip()
+    """What was typed, where it is another than what the form was filled with. Raises `WrongCorrection`."""
+    there = {one.name: " ".join(one.value.split()) for one in _fields(draft)}
+    given = {name: " ".join(text.split()) for name, text in typed.items()}
+    changed = {name: text for name, text in given.items() if text != there.get(name)}
+    title, author, when = (changed.get(name) for name in ("title", "author", "date"))
     try:
         return Correction(
-            title=None if title == (draft.title or "")[:_FIELD] else title,
-            author=None if names == draft.byline.author else names,
-            published=date.fromisoformat(when) if when else None,
-            drop=_numbers(typed.get("drop", "")),
-            restore=_numbers(typed.get("restore", "")),
+            title=title,
+            author=None if author is None else _names(author),
+            published=date.fromisoformat(when) if when else _emptied(when),
+            drop=_numbers(changed.get("drop", "")),
+            restore=_numbers(changed.get("restore", "")),
         )
     except ValueError:
         raise WrongCorrection from None
+
+
+def _emptied(typed: str | None) -> Literal[""] | None:
+    return None if typed is None else ""
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    """Names with commas between them; with semicolons where a name has a comma."""
+    return tuple(name.strip() for name in typed.split(";" if ";" in typed else ",") if name.strip())
 
 
 def _numbers(typed: str) -> tuple[int, ...]:

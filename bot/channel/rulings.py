@@ -85,6 +85,11 @@ def article_opened(person: int, title: str) -> str:
     return say("<@{person}> opened **{title}**.", person=person, title=title)
 
 
+def article_corrected(person: int, title: str) -> str:
+    """For the log channel, of an article that was in the library already."""
+    return say("<@{person}> corrected the title, the author or the date of **{title}**.", person=person, title=title)
+
+
 def article_removed(person: int, title: str) -> str:
     """For the log channel."""
     return say("<@{person}> removed **{title}** from the library.", person=person, title=title)

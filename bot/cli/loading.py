@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Final
+from datetime import date
+from typing import Final, Literal
 
 import click
 
@@ -21,6 +21,9 @@ from retrieval.errors import PullquoteError
 from retrieval.gate import Correction, Gate, corrected, preview_of
 from retrieval.plain import article_of
 
+_EMPTIED: Final = "-"
+"""What is typed to empty a field."""
+
 _ADDRESS: Final = "The address that the text came from, where FILE is no link."
 
 
@@ -30,25 +33,40 @@ class _Wanted:
 
     title: str | None
     author: Sequence[str]
-    published: datetime | None
+    published: date | Literal[""] | None
     drop: Sequence[int]
     restore: Sequence[int]
 
     def correction(self) -> Correction:
         return Correction(
             self.title,
-            tuple(self.author) or None,
-            self.published.date() if self.published else None,
+            tuple(name for name in self.author if name.strip()) if self.author else None,
+            self.published,
             tuple(self.drop),
             tuple(self.restore),
         )
 
 
+class _Day(click.ParamType[date | Literal[""]]):
+    """A day, or nothing for none."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date | Literal[""]:
+        """See `click.ParamType`."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value.strip()) if value.strip() else ""
+        except ValueError:
+            self.fail(say("“{value}” is no day; one is written as 2024-05-31.", value=value), param, ctx)
+
+
 @click.command()
 @click.argument("file", metavar="URL|FILE")
-@click.option("--title", help="Title of the article.")
-@click.option("--author", multiple=True, help="Author; may be given more than once.")
-@click.option("--date", "published", type=click.DateTime(["%Y-%m-%d"]), help="Date of publication.")
+@click.option("--title", help='Title of the article; "" for none.')
+@click.option("--author", multiple=True, help='Author, "" for none; may be given more than once.')
+@click.option("--date", "published", type=_Day(), metavar="YYYY-MM-DD", help='Date of publication; "" for none.')
 @click.option("--drop", multiple=True, type=int, metavar="N", help="Leave paragraph N out.")
 @click.option("--restore", multiple=True, type=int, metavar="N", help="Put the removed piece N back.")
 @click.option("--url", help=_ADDRESS)
@@ -136,7 +154,8 @@ def _agreed(screen: Screen, gate: Gate, draft: Draft, *, ask: bool) -> Draft | N
 
 
 def _corrected(draft: Draft) -> Draft:
-    """Ask field by field; an empty line leaves one as it is."""
+    """Ask field by field; an empty line leaves one as it is, a dash empties it."""
+    note(Says.EMPTYING)
     title = _asked(say("Title"), draft.title or "")
     author = _asked(say("Author"), ", ".join(draft.byline.author))
     when = _asked(say("Date, as 2024-05-31"), "" if draft.byline.published is None else str(draft.byline.published))
@@ -150,7 +169,7 @@ def _corrected(draft: Draft) -> Draft:
             Correction(
                 title,
                 None if author is None else tuple(name.strip() for name in author.split(",") if name.strip()),
-                None if when is None else date.fromisoformat(when),
+                date.fromisoformat(when) if when else None if when is None else "",
                 _numbers(drop),
                 _numbers(restore),
             ),
@@ -165,7 +184,7 @@ def _corrected(draft: Draft) -> Draft:
 
 def _asked(what: str, now: str) -> str | None:
     given: str = click.prompt(what, default=now, show_default=bool(now), err=True)
-    return None if given == now else given
+    return None if given == now else "" if given.strip() == _EMPTIED else given
 
 
 def _numbers(given: str | None) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from retrieval.article import Byline, Role
-from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.draft import Doubt, Draft, Field, Piece, Reason
 
 Json = dict[str, Any]
 
@@ -19,6 +19,7 @@ def draft_to_json(draft: Draft) -> Json:
         "doubts": [doubt.value for doubt in draft.doubts],
         "as_it_came": draft.as_it_came,
         "pieces": pieces_to_json(draft.pieces),
+        "settled": [field.value for field in draft.settled],
     }
 
 
@@ -31,6 +32,7 @@ def draft_from_json(data: Mapping[str, Any]) -> Draft:
         byline_from_json(data["byline"]),
         tuple(Doubt(one) for one in data["doubts"]),
         data["as_it_came"],
+        tuple(Field(one) for one in data.get("settled", ())),  # those of older versions do not tell
     )
 
 

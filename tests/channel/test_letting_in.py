@@ -7,6 +7,7 @@ import pytest
 from fakes.channel import Site, bot_on, labels, parts, texts
 from fakes.online import bot_online
 from fakes.shipped import filled, rules
+from retrieval.draft import Field
 
 PAGE = (Path(__file__).parents[1] / "pages" / "ferry.html").read_text(encoding="utf-8")
 LINK = "https://tarrow.example/ferry.html"
@@ -99,6 +100,36 @@ async def test_a_correction_that_makes_no_sense_is_refused_and_changes_nothing(p
     sent = await place.moderator.submit_modal(form, filled)
     assert "number" in str(sent.followups[-1].components if sent.followups else sent.response.components)
     assert texts(shown.response.components) == before
+
+
+async def test_a_wrong_author_and_a_wrong_date_are_emptied(place):
+    shown = await propose(place)
+    form = await place.moderator.click(shown.response, label="Correct")
+    await place.moderator.submit_modal(form, {"title": "Ferry hits rock off Holm", "author": "", "date": ""})
+    assert "No author found · no date found · Tarrow Post" in texts(shown.response.components)
+
+
+async def test_fields_that_are_left_as_they_were_stay_as_they_were(place, house, site):
+    site.pages[LINK] = PAGE.replace("Ann Dey", "Ann Dey, Jr.")
+    shown = await propose(place)
+    form = await place.moderator.click(shown.response, label="Correct")
+    (filled_in,) = [
+        one["component"]["value"] for one in form.modal["components"] if one["component"]["custom_id"] == "author"
+    ]
+    await place.moderator.submit_modal(form, {"title": "Ferry", "author": filled_in, "date": "2026-05-03"})
+    (waits,) = house.drafts.waiting.values()
+    assert waits.draft.byline.author == ("Ann Dey, Jr.",)
+    assert waits.draft.settled == (Field.TITLE,)
+
+
+async def test_a_text_that_is_here_already_is_corrected_by_loading_it_again(place, house):
+    for title, told in (("Ferry", ""), ("Ferry aground", "what you corrected is changed there")):
+        shown = await propose(place)
+        form = await place.moderator.click(shown.response, label="Correct")
+        await place.moderator.submit_modal(form, {"title": title, "author": "Ann Dey", "date": "2026-05-03"})
+        assert told in texts(shown.response.components)
+        await place.moderator.click(shown.response, label="Open it here")
+    assert listed(house, place) == ["Ferry aground"]
 
 
 async def test_all_of_it_is_shown_privately_with_numbers(place):

@@ -104,6 +104,19 @@ def test_corrections_are_options(pullquote, tmp_path):
     assert (refused.status, refused.object["error"]["code"]) == (4, "paragraph_unknown")
 
 
+def test_what_is_wrong_is_emptied_and_a_text_that_is_here_is_corrected(pullquote, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("A pier opens\n\nBy Ann Dey\n\n3 May 2026\n\nThe pier opened in June, Orr said.", "utf-8")
+    known = pullquote("load", str(file), "--title", "Pier", "--author", "Bo Li").out.strip()
+    assert pullquote("show", known, "--json").object["author"] == ["Bo Li"]
+    done = pullquote("load", str(file), "--title", "", "--author", "", "--date", "")
+    assert "No author found · no date found" in done.err
+    shown = pullquote("show", known, "--json").object
+    assert (shown["author"], shown["date"], shown["article"]["title"]) == ([], None, None)
+    refused = pullquote("load", str(file), "--date", "tomorrow")
+    assert (refused.status, "2024-05-31" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("link", "code"),
     [

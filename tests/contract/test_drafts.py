@@ -1,6 +1,7 @@
 """What waits to be let in, versions of an address, and what a page held beside its article, in both stores."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from retrieval.adapters.drafts import draft_to_json
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.pending import SqlDrafts
 from retrieval.article import Byline, Role
-from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.draft import Doubt, Draft, Field, Piece, Reason
 from retrieval.plain import article_of, draft_of_text
 from retrieval.ports import DRAFT_DAYS, Origin, Waiting
 from retrieval.segment import sentences
@@ -22,7 +23,8 @@ DRAFT = Draft(
     "Ferry",
     ADDRESS,
     Byline(("Ann Dey", "Jo Berg"), date(2026, 5, 1), "Tarrow Post", "en-GB"),
-    (Doubt.AUTHOR,),
+    (Doubt.AUTHOR, Doubt.DATE, Doubt.ADDRESS),
+    settled=(Field.TITLE,),
 )
 
 
@@ -119,6 +121,20 @@ def test_addresses_that_lead_to_one_page_have_one_chain_and_keep_the_first_of_th
     assert [(version.number, version.article) for version in chain] == [(1, one), (2, two)]
     assert {version.address for version in chain} == {"https://www.tarrow.example/ferry?n=2"}
     assert [version.article for version in store.versions("o", article_id=other)] == [other]
+
+
+@pytest.mark.parametrize("byline", [Byline(), Byline(("Bo Li",), date(2026, 5, 2))])
+def test_title_and_byline_of_a_text_that_is_there_are_kept_anew_where_they_are_settled(store, byline):
+    first = article_of(replace(draft_of_text("It is one."), title="One", byline=byline))
+    anew = replace(first, title=None, byline=Byline(("Ann Dey",), None, "Post"))
+    others = add(store, "It is one.", owner="p")
+    for article, settled in ((first, ()), (anew, ()), (anew, (Field.TITLE,))):
+        before = store.get("o", first.id)
+        origin = Origin(None, (Piece("Share", reason=Reason.SHARE),), settled)
+        store.add("o", article, sentences(article), None, None, opening=None, when=NOON, origin=origin)
+        assert store.get("o", first.id) == (anew if settled else before or first)
+    assert store.get("p", others).byline == Byline()
+    assert [one.title for one in store.listed("o")] == [None]
 
 
 def test_versions_are_their_owners_alone(store):

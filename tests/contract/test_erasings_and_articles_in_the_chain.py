@@ -1,6 +1,7 @@
 """Erasings and the ways of articles are in the chain: what somebody did through Pullquote always holds."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from retrieval.adapters.store.copies import copy
 from retrieval.adapters.store.database import Database
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.adapters.store.people import SqlPeople
+from retrieval.draft import Field
 from retrieval.ports import Origin
 
 LATER = NOON + timedelta(days=3)
@@ -118,3 +120,15 @@ def test_what_somebody_changed_of_an_article_is_not_covered_by_what_is_done_with
         articles.add(OWNER, FERRY, (), None, None, opening=None, when=LATER, origin=origin)
         articles.remove(OWNER, FERRY.id, LATER)
     assert [(one.fault.value, one.subject) for one in proved(file).faults] == [("altered", f"article {FERRY.id}")]
+
+
+def test_a_title_that_somebody_corrects_is_in_the_chain_and_holds(file):
+    with Database(url_of(file)) as database:
+        store = SqlArticles(database)
+        store.add(OWNER, ICE, (), None, None, opening=None, when=NOON)
+        anew, origin = replace(ICE, title="Ice, corrected"), Origin(settled=(Field.TITLE,))
+        before = proved(file)
+        store.add(OWNER, anew, (), None, None, opening=None, when=LATER, origin=origin)
+        assert store.get(OWNER, ICE.id).title == "Ice, corrected"
+    after = proved(file, before.head)
+    assert (after.faults, after.entries) == ((), before.entries + 1)

@@ -64,6 +64,10 @@ class MemoryArticles:
                 self._kept[owner, article.id] = replace(kept, loaded=when.astimezone(UTC))
             elif new:
                 self._kept[owner, article.id] = _Kept(article, len(sentences), when.astimezone(UTC), origin.removed)
+            if origin.settled:
+                kept = self._kept[owner, article.id]
+                amended = replace(kept.article, title=article.title, byline=article.byline)
+                self._kept[owner, article.id] = replace(kept, article=amended)
             if origin.address is not None:
                 self._append(owner, origin.address, article.id, when.astimezone(UTC))
             if copied is not None:

@@ -8,7 +8,7 @@ import pytest
 from fakes.house import CONSOLE, House
 from retrieval.article import Byline, Role
 from retrieval.doubts import doubts_of
-from retrieval.draft import Doubt, Draft, Piece, Reason
+from retrieval.draft import Doubt, Draft, Field, Piece, Reason
 from retrieval.errors import ArticleTooLong, EmptyArticle
 from retrieval.gate import Correction, corrected
 from retrieval.plain import article_of, draft_of_text
@@ -84,6 +84,26 @@ def test_what_is_not_corrected_stays_and_an_author_who_is_confirmed_is_no_longer
     assert corrected(draft, Correction()) == draft
     found = corrected(draft, Correction(title="", author=("B",), published=date(2026, 1, 2)))
     assert (found.title, found.byline, found.doubts) == (None, Byline(("B",), date(2026, 1, 2)), (Doubt.ENCODING,))
+    assert found.settled == tuple(Field)
+
+
+def test_what_is_emptied_is_missing_and_no_longer_in_doubt():
+    draft = page("a b c", byline=Byline(("A",), date(2026, 1, 1)), doubts=(Doubt.AUTHOR, Doubt.DATE, Doubt.ENCODING))
+    found = corrected(draft, Correction(author=(), published=""))
+    assert (found.byline, found.doubts) == (Byline(), (Doubt.ENCODING,))
+    assert (found.settled, draft.settled) == ((Field.AUTHOR, Field.DATE), ())
+
+
+def test_a_correction_of_a_text_that_is_here_already_holds_and_what_is_not_corrected_stays():
+    house = House()
+    first = page("The ferry hit a rock.", title="Ferry", byline=Byline(("Ann Dey",), date(2021, 5, 3), "Post"))
+    known = house.gate.let_in(first, CONSOLE).article.id
+    house.gate.let_in(replace(first, title="Other", byline=Byline(("Bo Li",))), CONSOLE)
+    assert house.library.article("console", known).title == "Ferry"
+    again = house.gate.let_in(corrected(first, Correction(title="Ferry aground", published="")), CONSOLE)
+    kept_now = house.library.article("console", known)
+    assert (again.new, again.article.title) == (False, "Ferry aground")
+    assert (kept_now.title, kept_now.byline) == ("Ferry aground", Byline(("Ann Dey",), None, "Post"))
 
 
 def test_doubts_are_told_in_one_order():

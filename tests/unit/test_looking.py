@@ -31,5 +31,5 @@ def test_a_known_text_is_said_to_be_here_under_its_title():
     house = House()
     house.gate.let_in(Draft((Piece("The ferry hit a rock."),), "Ferry"), CONSOLE)
     (few, known) = looking.remarks(preview("The ferry hit a rock.", house=house, title="Other"))
-    assert known == "This text is here already, as “Ferry”, and keeps that title."
+    assert known == "This text is here already, as “Ferry”, and stays as it is there."
     assert few

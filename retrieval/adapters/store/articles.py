@@ -15,7 +15,7 @@ from sqlalchemy.engine import Row as Record
 from retrieval.adapters.store.chains import append_version, versions_of
 from retrieval.adapters.store.contents import chaining
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.origins import byline_of, insert_origin, origin_of, removed_of
+from retrieval.adapters.store.origins import amend, byline_of, insert_origin, origin_of, removed_of
 from retrieval.adapters.store.removing import listed, remove, restore
 from retrieval.adapters.store.rooms import close_in, open_in, opened_in
 from retrieval.adapters.store.schema import articles, ledgers, moment, rooms, spans, vectors
@@ -56,6 +56,8 @@ class SqlArticles:
             if not kept:
                 _insert_article(connection, owner, article, sentences, when)
                 insert_origin(connection, owner, article, origin.removed)
+            elif origin.settled:
+                amend(connection, owner, article)
             if origin.address is not None:
                 append_version(connection, owner, origin.address, article.id, when)
             if embedded is not None:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.engine import Row as Record
 
 from retrieval.adapters.drafts import byline_from_json, byline_to_json, pieces_from_json, pieces_to_json
-from retrieval.adapters.store.schema import origins
+from retrieval.adapters.store.schema import articles, origins
 from retrieval.article import UNSIGNED, Article, Byline
 from retrieval.draft import Piece
 
@@ -21,6 +21,16 @@ def insert_origin(connection: Connection, owner: str, article: Article, removed:
     byline, beside = byline_to_json(article.byline), pieces_to_json(removed)
     kept = {"byline": json.dumps(byline, ensure_ascii=False), "removed": json.dumps(beside, ensure_ascii=False)}
     connection.execute(sa.insert(origins).values(owner=owner, article=article.id, **kept))
+
+
+def amend(connection: Connection, owner: str, article: Article) -> None:
+    """An article that is there has this title and this byline from now on."""
+    mine = sa.and_(articles.c.owner == owner, articles.c.id == article.id)
+    connection.execute(sa.update(articles).where(mine).values(title=article.title))
+    byline = json.dumps(byline_to_json(article.byline), ensure_ascii=False)
+    kept = sa.and_(origins.c.owner == owner, origins.c.article == article.id)
+    if connection.execute(sa.update(origins).where(kept).values(byline=byline)).rowcount == 0:
+        insert_origin(connection, owner, article, ())
 
 
 def origin_of(connection: Connection, owner: str, article_id: str) -> Record[Any] | None:
