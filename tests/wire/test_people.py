@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 
 from bot.people import KEY_FILE, People
+from fakes.channel import parts
 from fakes.discord import FakeDiscord
 from fakes.shipped import CANARY, filled, opened, reply_to, rules, running, shipped
 
@@ -38,6 +39,22 @@ def rows(file):
             name: connection.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - our own tables
             for (name,) in named
         }
+
+
+async def test_privacy_and_the_welcome_lead_to_the_pages_of_whoever_runs_it(tmp_path):
+    pages = {
+        "PULLQUOTE_PRIVACY_URL": "https://club.example/privacy",
+        "PULLQUOTE_TERMS_URL": "https://club.example/terms",
+    }
+    async with running(tmp_path / "home", warm=False, PULLQUOTE_RETENTION_DAYS="9", **pages) as (server, bot):
+        await bot.said("Pullquote is connected")
+        shown = (await filled(server, await server.slash("privacy"), "for 9 days after you last asked")).shown
+        assert [one["url"] for one in parts(shown["components"]) if one.get("url")] == [*pages.values()]
+        before = set(server.messages)
+        await server.add_bot(server.stranger_guild)
+        (new,) = await server.until(lambda: set(server.messages) - before)
+        welcome = server.messages[new]["components"]
+        assert [one["url"] for one in parts(welcome) if one.get("url")] == [*pages.values()]
 
 
 async def test_ids_of_people_are_in_one_table_and_neither_ids_names_nor_questions_in_the_log(tmp_path):
