@@ -24,8 +24,9 @@ from retrieval.reader import Reader
 from retrieval.segment import article_from_text
 
 HERE = Path(__file__).resolve().parent
-FOLDERS = (HERE.parents[1] / "bot" / "samples", HERE / "heldout")
+FOLDERS = (HERE.parents[1] / "bot" / "samples", HERE / "heldout", HERE / "talks")
 FITTED, HELD_OUT = HERE / "conversations.jsonl", HERE / "conversations.heldout.jsonl"
+SECOND, UNSEEN = HERE / "conversations.second.jsonl", HERE / "conversations.unseen.jsonl"
 _ROOM = Room("console", "console")
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -93,12 +94,13 @@ def _meet(one: Span, other: Span) -> bool:
 def main() -> None:
     """Print what is wrong with the context, and by kind how many are right with it and without, for either file."""
     reader = Models(settings()).reader()
-    for file in (FITTED, HELD_OUT):
+    files = [Path(one) for one in sys.argv[1:]] or [FITTED, HELD_OUT, SECOND, UNSEEN]
+    for file in files:
         sys.stdout.write(f"== {file.name}\n")
-        _print(put(reader, file))
+        _print(put(reader, file), tell=file.name != UNSEEN.name)
 
 
-def _print(turns: Iterator[tuple[Turn, Turn]]) -> None:
+def _print(turns: Iterator[tuple[Turn, Turn]], *, tell: bool) -> None:
     counts: dict[str, Counter[str]] = {}
     for with_it, alone in turns:
         for kind in (with_it.wanted["kind"], "all"):
@@ -108,13 +110,14 @@ def _print(turns: Iterator[tuple[Turn, Turn]]) -> None:
             found["complete with"] += with_it.complete
             found["right without"] += alone.right
             found["complete without"] += alone.complete
-        if not with_it.right:
+            found["right alone, wrong with"] += alone.right and not with_it.right
+        if tell and not with_it.right:
             answer = with_it.answer
             shown = " ".join(one.id for one in answer.citations)
             told = f"{type(answer.outcome).__name__} {shown} {[note.value for note in answer.notes]}"
             quoted = "; ".join(f"“{words}”" for words in with_it.wanted["must"])
             sys.stdout.write(f"{with_it.name} · {with_it.wanted['q']} → {answer.understood}\n   wanted {quoted}\n")
-            sys.stdout.write(f"   shown  {told}\n")
+            sys.stdout.write(f"   shown  {told}{'   (right alone)' if alone.right else ''}\n")
     for kind, found in sorted(counts.items(), key=lambda one: one[0] == "all"):
         sys.stdout.write(f"{kind:14} " + "  ".join(f"{name} {count}" for name, count in found.items()) + "\n")
 
