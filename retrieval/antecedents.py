@@ -1,7 +1,7 @@
 """Whom and what the words of a follow-up mean: found in the earlier questions and in the passages that they cited."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +25,28 @@ _PLURAL: Final = among("people men women children police staff residents")
 _WHO_IS: Final = re.compile(r"(?i:who (?:is|was|are|were)) [A-Z]")
 """How a question begins that names somebody: "who is Ruth Anselm?", and not "who runs the store?"."""
 _COUNTED: Final = among("many much which what")
+_ANTECEDENTS: Final = 6
+"""Things that "it" may mean, at most: about as many as a question and a passage name."""
+_NOUN_AND_ONE: Final = 3
+"""Words of "the new bearing"."""
+_ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_PERFECT: Final = among("has have had having")
+_IRREGULAR: Final = among("""
+    begun broken brought built bought caught chosen come done drawn driven fallen felt found fought forgotten given
+    gone grown heard held hidden hurt kept known laid led left lent lost made meant met paid put read run said seen sent
+    set shown shut sold spent spoken stolen struck sung sunk taken taught thought thrown told won worn written
+    """)
+"""Participles that do not end in "ed"; behind "was" or "has" they name nothing."""
+_NOBODY_NAMED: Final = among("""
+    anyone anybody anything someone somebody something everyone everybody everything noone nobody nothing none one ones
+    anyplace anywhere other others each both all any some every many few several most thing things
+    """)
+"""Words for whoever or whatever it may be: nothing that "he" or "it" could mean."""
+_TIMES: Final = among("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december spring summer autumn winter morning afternoon evening night day week month year
+    yesterday today tomorrow
+    """)
 
 
 @dataclass(frozen=True)
@@ -46,6 +68,11 @@ class Words:
         found = words(self.article.text)
         return frozenset(pairwise(found))
 
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Folded words that somewhere stand right behind an article: "a bearing" makes "the new bearing" one phrase."""
+        return frozenset(folded(one) for one in re.findall(r"\b(?:an?|the) (\w+)", self.article.text, re.IGNORECASE))
+
     def phrases(self, question: str) -> list[str]:
         """What a question names, in its order: "the water taxi", "Ruth Anselm", "siphons"."""
         typed, found, place = tokens(question), [], 0
@@ -66,14 +93,17 @@ class Words:
         word = typed[place].casefold()
         if word in DETERMINERS and place + 1 < len(typed) and _tells(typed[place + 1]):
             return place + 1
-        if not _tells(typed[place]):
+        if not _tells(typed[place]) or word in _NOBODY_NAMED:
             return None
         named = word.removesuffix("'s") in self.names or (place > 0 and typed[place][0].isupper())
         before = typed[place - 1].casefold() if place else ""
-        return place if named or (before in AUXILIARIES | _COUNTED and not _is_verb(word)) else None
+        if named or before in _COUNTED:
+            return place if named or not _is_verb(word) else None
+        bare = before in AUXILIARIES and not _is_verb(word) and (before not in _PERFECT or is_plural(word))
+        return place if bare else None
 
     def _go_on(self, one: str, other: str) -> bool:
-        if not _tells(other) or _is_verb(other):
+        if not _tells(other) or (_is_verb(other) and folded(other) not in self.nouns):
             return False
         both = tuple((words(word) or [""])[-1] for word in (one, other))
         return both in self.pairs or (one[0].isupper() and other[0].isupper())
@@ -96,16 +126,41 @@ class Antecedents:
                     return name
         return None
 
-    def thing(self, *, plural: bool, named: bool = False) -> str | None:
-        """What "it" is, or "they" are: what an earlier question names first, that fits; `named` prefers a name."""
+    def things(self, *, plural: bool, named: bool = False) -> list[str]:
+        """What "it" is, or "they" are, by what earlier questions name, the likeliest first; `named` prefers a name."""
+        found: list[str] = []
         for turn in reversed(self.turns):
             those = self.told.phrases(question_of(turn))
-            for phrase in sorted(those, key=lambda one: named and not one.split()[-1][0].isupper()):
-                if is_plural(phrase) == plural and not _refers(phrase) and (plural or not self.is_person(phrase)):
-                    return phrase
-            if plural and (body := next(self._speakers(turn, bodies=True), None)) is not None:
-                return body
-        return None
+            found += [
+                phrase
+                for phrase in sorted(those, key=lambda one: named and not one.split()[-1][0].isupper())
+                if is_plural(phrase) == plural and not _refers(phrase) and (plural or not self.is_person(phrase))
+            ]
+            if plural:
+                found += self._speakers(turn, bodies=True)
+        return _told_apart(found)
+
+    def cited_things(self, *, plural: bool) -> list[str]:
+        """What "it" is, or "they" are, by the passages cited last."""
+        return _told_apart(self._in_passages(plural=plural))
+
+    def _in_passages(self, *, plural: bool) -> Iterator[str]:
+        """What the sentences name with an article: "the building", and what one is about: "Work is due"."""
+        for citation in self.turns[-1].answer.citations:
+            quoted = self.shelf.article.quote(citation.span)
+            opening = tokens(quoted)[:2]
+            found = [opening[0]] if len(opening) > 1 and opening[1].casefold() in AUXILIARIES else []
+            found = [one if folded(one) in self.told.names else one.casefold() for one in found if _tells(one)]
+            for phrase in self.told.phrases(quoted):
+                whole = phrase.split()
+                if _ARTICLE.match(phrase):  # of a long run of words it is not known which the noun is
+                    found.append(phrase if len(whole) == _NOUN_AND_ONE else " ".join(whole[:2]))
+            for phrase in found:
+                last = words(phrase)[-1]
+                if last in _TIMES or last in self.told.names or is_plural(phrase) != plural:
+                    continue
+                if plural or not self.is_person(phrase):
+                    yield phrase
 
     def is_person(self, phrase: str) -> bool:
         """Whether a phrase is somebody's name, or a noun for people."""
@@ -198,12 +253,21 @@ def is_plural(phrase: str) -> bool:
     return last in _PLURAL or (last.endswith("s") and not last.endswith(("ss", "'s", "us", "is")))
 
 
+def _told_apart(phrases: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(_definite(one) for one in phrases))[:_ANTECEDENTS]
+
+
+def _definite(phrase: str) -> str:
+    """What was named as one of its kind is meant now as that one: "an inquiry", "the inquiry"."""
+    return _ARTICLE.sub("the ", phrase, count=1)
+
+
 def _tells(word: str) -> bool:
     return word.casefold() not in stop_words("en") | AUXILIARIES and not word.isdigit()
 
 
 def _is_any(phrase: str) -> bool:
-    return tokens(phrase)[0].casefold() in {"a", "an", "any", "every", "each"}
+    return tokens(phrase)[0].casefold() in {"a", "an", "any", "every", "each"} | _NOBODY_NAMED
 
 
 def _has_article(phrase: str) -> bool:
@@ -211,8 +275,8 @@ def _has_article(phrase: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word behind "was" or behind a noun is rather a verb's form: "installed", "lending"."""
-    return word.endswith(("ed", "ing"))
+    """Whether a word behind "was" or behind a noun is rather a verb's form: "installed", "lending", "begun"."""
+    return word.endswith(("ed", "ing")) or word.casefold() in _IRREGULAR
 
 
 def _refers(phrase: str) -> bool:

@@ -24,9 +24,15 @@ class Form(StrEnum):
     WHO_SAID = "who_said"
     ELSE = "else"
     OPPOSED = "opposed"
+    DOUBTED = "doubted"
     OTHER = "other"
     BARE = "bare"
     POINTING = "pointing"
+
+
+PERSONS: Final = among("he she him her his hers")
+THINGS: Final = among("it its")
+MANY: Final = among("they them their theirs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,21 @@ _OPPOSED: Final = re.compile(
     rf"|(?:is|was) {_THAT} (?:disputed|contested|denied|undisputed))$",
     re.IGNORECASE,
 )
+_TRUE: Final = r"(?:true|right|correct|accurate|so|wrong|false|untrue|enough|sure|certain|a lie|the case|a fact)"
+_DOUBTED: Final = re.compile(
+    rf"^(?:(?:is|was|are|were) (?:{_THAT}|he|she|they|that one|(?:all|any) (?:of )?that) "
+    rf"(?:really |actually |even |not )?{_TRUE}(?: (?:about|on) {_THAT})?"
+    rf"|(?:can|could) {_THAT} (?:really |even )?be {_TRUE}|(?:for )?(?:real|really)|are you (?:sure|certain))$",
+    re.IGNORECASE,
+)
+"""Asks for a judgement, which an article gives through somebody who objects, or not at all."""
 _OTHER: Final = re.compile(r"^(?:what|how) about (?P<named>.+)$", re.IGNORECASE)
+_PATTERNS: Final = (
+    (Form.WHO_SAID, _WHO_SAID),
+    (Form.ELSE, _ELSE),
+    (Form.OPPOSED, _OPPOSED),
+    (Form.DOUBTED, _DOUBTED),
+)
 _ASKING: Final = among("who whom whose what which when where why how")
 AUXILIARIES: Final = among("""
     is are was were am be been do does did has have had will would can could shall should may might must
@@ -80,7 +100,7 @@ _PERSONAL: Final = among("he she they it him her them his hers their theirs its"
 _OBJECTS: Final = among("him her them it")
 _SHOWING: Final = among("that this these those")
 _IDLE: Final = among("""
-    long late far away often much many else exactly come like old big high soon true really sure right
+    long late far away often much many else exactly come like old big high soon true really sure right since until
     happened so thing things reason mean early possible correct case
     """)
 """Words that tell how something is asked for, and not about what."""
@@ -111,7 +131,7 @@ def elliptic(question: str, names: Collection[str]) -> Elliptic | None:
     led = text != whole
     if not whole or len(whole) > _LONGEST or "?" in whole:
         return None
-    for form, pattern in ((Form.WHO_SAID, _WHO_SAID), (Form.ELSE, _ELSE), (Form.OPPOSED, _OPPOSED)):
+    for form, pattern in _PATTERNS:
         if pattern.match(text):
             return Elliptic(form, text, pointer=_pointer(text, names))
     words = tokens(text)

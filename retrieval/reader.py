@@ -18,6 +18,7 @@ from retrieval.shelf import Shelf, embedded, shelved
 from retrieval.spoken import Asking, spoken
 from retrieval.statement import Ledger
 from retrieval.unsaid import without_withheld
+from retrieval.weighing import WEIGHED, likeliest, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,12 @@ class Reader:
         meant = understood(checked(question), turns, shelf)
         if meant.form is None:
             return self._answer(shelf, meant)
-        return retold(shelf, meant, self._answer(shelf, meant), self.policy)
+        meant = likeliest(shelf, meant, self.reranker)
+        told = retold(shelf, meant, self._answer(shelf, meant), self.policy)
+        if meant.form not in WEIGHED:
+            return told
+        typed = question.strip()
+        return weighed(shelf, meant, told, self._answer(shelf, Understood(typed, typed)))
 
     def answer_but(self, shelf: Shelf, question: str, turns: Sequence[Asked], excluded: Mapping[int, str]) -> Answer:
         """The answer without those paragraphs; and which of them it would have cited, with the reasons."""

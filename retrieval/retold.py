@@ -8,31 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from retrieval.answer import Answer, Answered, Citation, Note, NotInArticle, Order, Stage
+from retrieval.answer import Answer, Answered, Citation, Closest, Note, NotInArticle, Order, Stage
 from retrieval.article import Sentence
+from retrieval.causes import asks_why, caused
 from retrieval.elliptic import Form
 from retrieval.following import Understood, touches
-from retrieval.normal import folded, words
-from retrieval.passages import Passage, apart, citation, passage_of, spoken_in
+from retrieval.objections import corrections, objections
+from retrieval.passages import Passage, apart, citation, passage_of
 from retrieval.policy import Policy
 from retrieval.shelf import Shelf
-from retrieval.statement import Kind, Stance, Statement
 
-_NEAR: Final = 2
-"""Paragraphs behind a passage in which somebody objects to it: news gives the other side soon."""
-_AGAINST: Final = (
-    r"wrong|false|untrue|not true|incorrect|inaccurate|misleading|nonsense|exaggerat\w*|incomplete|overstate\w*"
-    r"|understate\w*|disagree\w*|disput\w*|den(?:y|ies|ied)|reject\w*|contradict\w*|contest(?:s|ed)?|object(?:s|ed)"
-    r"|oppos(?:es?|ed)|challeng(?:es?|ed)|criticis\w*|criticiz\w*|doubt(?:s|ed) (?:that|whether|it|this)"
-)
-_OPPOSING: Final = re.compile(
-    rf"\b(?:{_AGAINST}|not|no|never|neither|nor|none|merely|instead|however|far from"
-    r"|(?:true|real|actual) (?:figure|number|reason|cause|cost|risk|story))\b|n't\b",
-    re.IGNORECASE,
-)
-"""Words by which somebody contradicts in what is reported of them; gathered for this project."""
-_FLATLY: Final = re.compile(rf"\b(?:{_AGAINST})\b", re.IGNORECASE)
-"""Those that do so in a quotation, too: a "not" there contradicts anything."""
 _KEPT: Final = frozenset({Note.EARLY, Note.NOT_ENGLISH})
 
 
@@ -45,9 +30,46 @@ def retold(shelf: Shelf, meant: Understood, answer: Answer, policy: Policy) -> A
         case Form.ELSE:
             return _others(shelf, meant, told)
         case Form.OPPOSED:
-            return _opposed(shelf, meant, told, policy) or told
+            against = objections(shelf, meant.cited)
+            return _told(shelf, told, against, policy) if against else told
+        case Form.DOUBTED:
+            against = corrections(shelf, meant.cited) or objections(shelf, meant.cited)
+            return _told(shelf, told, against, policy) if against else _unjudged(told)
         case _:
-            return told
+            return _held_to_kind(shelf, meant, told, policy)
+
+
+def _held_to_kind(shelf: Shelf, meant: Understood, told: Answer, policy: Policy) -> Answer:
+    """What context has found, as far as it is a cause, or an age, where such a thing was asked for."""
+    if meant.whom is not None and _HOW_OLD.match(meant.asks):
+        return _aged(shelf, told)
+    if asks_why(meant.asks):
+        beside = [shelf.sentences[place] for place in meant.nearby.places]
+        return caused(shelf, told, meant.shown, beside, policy)
+    return told
+
+
+def _unjudged(told: Answer) -> Answer:
+    """An article says of itself neither that it is true nor that it is not."""
+    notes = tuple(one for one in told.notes if one in {*_KEPT, Note.FOLLOWED})
+    return replace(told, outcome=NotInArticle(), notes=notes)
+
+
+_HOW_OLD: Final = re.compile(r"^\W*how old (?:is|was|are|were)\b", re.IGNORECASE)
+_AGE: Final = re.compile(
+    r", \d{1,3}(?=[,.;’”)]|$)|\b\d{1,3}[- ]years?[- ]old\b|\baged? (?:of )?\d|\b(?:is|was|turn(?:s|ed)) \d{1,3}\b(?!:)",
+    re.IGNORECASE,
+)
+"""How news gives somebody's age: "Ivo Marsh, 61, found"."""
+
+
+def _aged(shelf: Shelf, told: Answer) -> Answer:
+    """A figure is no age because somebody was named before it: only what reads as an age answers."""
+    if not isinstance(told.outcome, Answered):
+        return told
+    kept = tuple(one for one in told.citations if _AGE.search(shelf.article.quote(one.span)))
+    outcome = Answered(kept, of=len(kept)) if kept else Closest(told.citations[0])
+    return replace(told, outcome=outcome)
 
 
 def _whose(shelf: Shelf, meant: Understood, told: Answer, policy: Policy) -> Answer:
@@ -91,21 +113,8 @@ def _others(shelf: Shelf, meant: Understood, told: Answer) -> Answer:
     return replace(told, outcome=Answered(citations, of=len(citations)), order=Order.ARTICLE)
 
 
-def _opposed(shelf: Shelf, meant: Understood, told: Answer, policy: Policy) -> Answer | None:
-    """What somebody else says against a cited passage, beside it or soon behind it."""
-    if shelf.ledger is None or not shelf.ledger.determined or not meant.cited:
-        return None
-    spoke = {_key(shelf, one) for span in meant.cited for one in spoken_in(shelf.ledger, span)}
-    numbers = {one.paragraph for one in shelf.sentences if touches(one, meant.cited)}
-    reach = {number + step for number in numbers for step in range(_NEAR + 1)}
-    against = [
-        place
-        for place in shelf.sentences
-        if place.paragraph in reach and not touches(place, meant.cited) and _contradicts(shelf, place, spoke)
-    ]
-    if not against:
-        return None
-    citations = _cited(shelf, against, policy.spoken)
+def _told(shelf: Shelf, told: Answer, chosen: Sequence[Sentence], policy: Policy) -> Answer:
+    citations = _cited(shelf, chosen, policy.spoken)
     return replace(
         told,
         outcome=Answered(citations, of=len(citations)),
@@ -114,24 +123,6 @@ def _opposed(shelf: Shelf, meant: Understood, told: Answer, policy: Policy) -> A
         notes=tuple(one for one in told.notes if one in {*_KEPT, Note.FOLLOWED}),
         order=Order.ARTICLE,
     )
-
-
-def _contradicts(shelf: Shelf, sentence: Sentence, spoke: set[str]) -> bool:
-    for one in spoken_in(shelf.ledger, sentence.span):
-        if one.speaker is None or one.kind in {Kind.DECLINED, Kind.NARRATION} or _key(shelf, one) in spoke:
-            continue
-        denies = one.negated or (one.cue is not None and one.cue.stance in {Stance.DENIED, Stance.ACCUSED})
-        words_of = _FLATLY if one.kind is Kind.DIRECT else _OPPOSING
-        if denies or words_of.search(shelf.article.quote(sentence.span)):
-            return True
-    return False
-
-
-def _key(shelf: Shelf, one: Statement) -> str:
-    if one.speaker is None:
-        return ""
-    called = words(folded(shelf.article.quote((one.speaker.resolved or one.speaker).span)))
-    return called[-1] if called else ""
 
 
 def _cited(shelf: Shelf, chosen: Sequence[Sentence], score: float) -> tuple[Citation, ...]:

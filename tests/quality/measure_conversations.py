@@ -4,6 +4,10 @@ conversations.jsonl holds conversations of two and three turns about the samples
 and the words of the passages that a complete answer shows ("must") and of those that it may show besides ("may");
 neither where the article does not answer. The labels were written from the texts before the questions were first put;
 the rules were made by what they showed. conversations.heldout.jsonl was put when the rules were done.
+
+conversations.second.jsonl and conversations.unseen.jsonl are about the six texts in talks/, three each. The rules were
+mended by what the first showed; of the second only the counts are printed, so that no rule is made by its questions.
+Other files may be named: `python tests/quality/measure_conversations.py tests/quality/conversations.second.jsonl`.
 """
 
 import json
