@@ -7,7 +7,7 @@ import pytest
 
 from bot.wiring import Models
 from config.settings import Settings
-from quality.measure_conversations import FITTED, HELD_OUT, HERE, SECOND, UNSEEN, put
+from quality.measure_conversations import HELD_OUT, HERE, SECOND, UNSEEN, put
 
 pytestmark = pytest.mark.slow
 
