@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 _CONNECTIVES = (
-    r"however|but|yet|nevertheless|nonetheless|instead(?! of)|even so|that said|on the contrary|in fact|in reality|otherwise"
-    r"|unless|except|only if|but only|provided|no longer|only later|none of (?:this|that|it)"
+    r"however|but|yet|nevertheless|nonetheless|instead(?! of)|even so|that said|on the contrary|in fact|in reality"
+    r"|otherwise|unless|except|only if|but only|provided|no longer|only later|none of (?:this|that|it)"
     r"|not (?:so|quite|yet|any ?more)|nor (?:is|was|did|has|does|will)|still,"
 )
 _DENIAL = (
