@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from retrieval.errors import PullquoteError, Wording
+from retrieval.errors import PullquoteError
+from retrieval.said_later import Wording
 
 
 @dataclass(slots=True)

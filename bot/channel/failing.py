@@ -7,7 +7,8 @@ from bot import failures, tongue
 from bot.channel import host_words, words
 from bot.tongue import say
 from bot.untrusted import inline
-from retrieval.errors import ArticleLocked, PullquoteError, UnusableInput, Wording
+from retrieval.errors import ArticleLocked, PullquoteError, UnusableInput
+from retrieval.said_later import Wording
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
 
 _LOG = logging.getLogger("pullquote.channel")

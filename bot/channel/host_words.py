@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.tongue import count, say
-from retrieval.errors import Wording
+from retrieval.said_later import Wording
 
 PORTAL: Final = "https://discord.com/developers/applications"
 REFUSED: Final = (

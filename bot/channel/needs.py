@@ -7,7 +7,7 @@ from typing import Final
 
 import discord
 
-from retrieval.errors import Wording
+from retrieval.said_later import Wording
 
 
 @dataclass(frozen=True, slots=True)
