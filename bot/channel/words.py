@@ -6,7 +6,7 @@ from typing import Final
 
 from bot import words as common
 from bot.channel.says import Says
-from bot.tongue import say
+from bot.tongue import count, say
 from retrieval.answer import Stage
 
 REMEDIES: Final[Mapping[str, str]] = {
@@ -237,9 +237,10 @@ def threshold(least: float) -> str:
 def looked_at(sentences: int, stages: Sequence[Stage], ms: float) -> str:
     """What it was found by."""
     found = say(" and ").join(say(_FOUND_BY[stage]) for stage in stages if stage in _FOUND_BY)
-    return say(
-        "{sentences} sentences found by {found} and read closely, in {ms:,.0f} ms",
-        sentences=sentences,
+    return count(
+        "{number} sentence found by {found} and read closely, in {ms:,.0f} ms",
+        "{number} sentences found by {found} and read closely, in {ms:,.0f} ms",
+        sentences,
         found=found,
         ms=ms,
     )
