@@ -92,6 +92,8 @@ REST = {
     "another hash in it": ([edit("chain", 4, "hash = digest")], {Fault.UNLINKED: [A2, "posting 2"]}),
     "another seal": ([edit("chain", 4, "seal = hash")], {Fault.ALTERED: [A2], Fault.SEAL: [A2]}),
     "another salt": ([edit("chain", 4, "salt = 'x'")], {Fault.SEAL: [A2]}),
+    "a seal where nothing is erased": ([edit("chain", 3, "seal = 'x'")], {Fault.ALTERED: ["entry 3"]}),
+    "a salt where nothing is erased": ([edit("chain", 1, "salt = 'x'")], {Fault.ALTERED: ["entry 1"]}),
     "another kind": (
         [edit("chain", 4, "kind = 'posting'")],
         {Fault.ALTERED: ["entry 4"], Fault.UNLINKED: ["entry 4"], Fault.UNCHAINED: [A2]},

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from retrieval.adapters.store.chained import (
+    ERASABLE,
     answer_digest,
     erasure_digest,
     event_digest,
@@ -163,9 +164,11 @@ class _Proving:
 
 
 def _names_something(one: Kept) -> bool:
-    """Whether kind and subject are such as the record makes."""
+    """Whether kind and subject are such as the record makes, and nothing is sealed where there is nothing to erase."""
     kind, subject = one["kind"], one["subject"]
     if kind not in _KINDS or not readable(subject):
+        return False
+    if kind not in ERASABLE and (one["seal"], one["salt"]) != (None, None):
         return False
     return kind not in _NUMBERED or is_number(subject)
 
