@@ -12,7 +12,8 @@ from bot.channel.layout import Drawn, gap, line, said, small, text, view_of
 from bot.channel.press import Action, Button, Mark
 from bot.channel.privacy_words import PrivacySays
 from bot.channel.says import Says
-from bot.channel.shared import desk_of, everywhere, pages_of, registry_of
+from bot.channel.shared import casework_of, desk_of, everywhere, pages_of, registry_of
+from bot.channel.tracking import drawn_without
 from bot.channel.visit import serve
 from retrieval.people import Holdings
 
@@ -62,13 +63,16 @@ async def erase(interaction: Interaction, _mark: Mark) -> None:
 
 
 async def erased(interaction: Interaction, _mark: Mark) -> None:
-    """*Erase all of it*."""
+    """*Erase all of it*. The cards of cases that told of the person are drawn anew without them."""
     visit = Called(interaction, private=True, in_place=True)
+    touched: list[tuple[str, int]] = []
 
     async def work() -> Drawn:
+        touched.extend(await casework_of(interaction).done(lambda cases: cases.touching(visit.asked_by)))
         return said(words.erased(await registry_of(interaction).erase(visit.asked_by)))
 
     await serve(desk_of(interaction), visit, "privacy erased", work)
+    await drawn_without(interaction, touched)
 
 
 async def kept(interaction: Interaction, _mark: Mark) -> None:

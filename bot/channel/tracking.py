@@ -1,6 +1,7 @@
 """The card of a case: gathered, shown in the log channel, and kept as it is there."""
 
 import logging
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -12,7 +13,9 @@ from bot.channel.places import link_to, room_of
 from bot.channel.readings import Redrawn, redrawn
 from bot.channel.sending import NOBODY, UNREACHED, logged
 from bot.channel.shared import casework_of, desk_of, registry_of
+from retrieval.errors import PullquoteError
 from retrieval.moderation.cases import Case
+from retrieval.moderation.moderation import Moderation
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -20,9 +23,13 @@ OURSELVES: Final = "pullquote"
 """Who shows a case to moderators."""
 
 
-async def seen_of(interaction: Interaction, case: Case) -> Seen:
-    """All that the card of a case tells."""
-    desk, owner = desk_of(interaction), room_of(interaction).owner
+_ERASED: Final = 50
+"""Cards that are drawn anew after an erasing, the latest: Discord takes five changes of a channel in five seconds."""
+
+
+async def seen_of(interaction: Interaction, case: Case, owner: str | None = None) -> Seen:
+    """All that the card of a case tells; `owner` where it is another than that of the place."""
+    desk, owner = desk_of(interaction), owner or room_of(interaction).owner
     asked, article = await desk.answer(owner, case.answer)
     rules = await desk.rules(owner)
     people = {one.by for one in case.events}
@@ -67,3 +74,21 @@ async def refreshed(interaction: Interaction, case: Case) -> None:
     here = link_to(interaction.guild_id, pressed.channel.id, pressed.id) if pressed else None
     if case.card is not None and case.card != here:
         await redrawn(interaction, case.card, card(await seen_of(interaction, case), posted=True))
+
+
+async def drawn_without(interaction: Interaction, touched: Sequence[tuple[str, int]]) -> None:
+    """The cards of these cases, by owner and number, are drawn anew: somebody whom they told of was erased."""
+    casework = casework_of(interaction)
+    for owner, number in touched[:_ERASED]:
+        async with casework.cards.alone(card_of(owner, number)):
+            try:
+                case = await casework.done(partial(_case, owner, number))
+                if case.card is not None:
+                    drawn = card(await seen_of(interaction, case, owner), posted=True)
+                    await redrawn(interaction, case.card, drawn)
+            except PullquoteError as error:
+                _LOG.warning("a card still tells of somebody who was erased: %s", error.code)
+
+
+def _case(owner: str, number: int, cases: Moderation) -> Case:
+    return cases.case(owner, number)

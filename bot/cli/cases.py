@@ -56,7 +56,7 @@ def listed(open_only: bool, owner: str, in_json: bool) -> None:
 
 @click.group()
 def cases() -> None:
-    """Open and judge cases, reword their questions, and export them as a question file.
+    """Open, judge and reopen cases, reword their questions, and export them as a question file.
 
     \b
     Examples:
@@ -90,6 +90,18 @@ def judge(number: int, verdict: str, words: str | None, owner: str, in_json: boo
     with house() as opened:
         seen = opened.moderation.case(owner, number).seen
         found = opened.moderation.judge(owner, number, OWNER, Verdict(verdict), words, seen)
+    _told(found, in_json)
+
+
+@cases.command()
+@click.argument("number", type=_NUMBER, metavar="N")
+@an_owner
+@as_json
+def reopen(number: int, owner: str, in_json: bool) -> None:
+    """Open case N again: it waits for a judgement, and its verdict counts no more."""
+    with house() as opened:
+        seen = opened.moderation.case(owner, number).seen
+        found = opened.moderation.reopen(owner, number, OWNER, seen)
     _told(found, in_json)
 
 

@@ -138,6 +138,10 @@ class Moderation:
         """See `CaseStore.page`."""
         return self._cases.page(owner, count, skip, open_only=open_only, beginning=beginning)
 
+    def touching(self, person: str) -> list[tuple[str, int]]:
+        """See `CaseStore.touching`."""
+        return self._cases.touching(person)
+
     def due(self, owner: str, person: str) -> list[Case]:
         """Cases of which somebody who reported them is to be told: judged, or what readers see was changed."""
         return self._cases.due(owner, person)

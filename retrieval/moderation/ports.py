@@ -162,6 +162,9 @@ class CaseStore(Protocol):
     def waiting(self, owner: str, person: str) -> int:
         """How many open cases the person has reported."""
 
+    def touching(self, person: str) -> list[tuple[str, int]]:
+        """Owners and numbers of the cases about what the person asked, or to which they did something, latest first."""
+
     def due(self, owner: str, person: str) -> list[Case]:
         """The cases that the person is to be told of, in order."""
 

@@ -161,12 +161,19 @@ async def test_a_flood_of_reports_by_one_person_is_stopped(place):
 
 
 async def test_what_was_reported_and_by_whom_is_gone_once_it_is_erased(place, desk):
-    await desk()
+    log = await desk()
     await place.load()
     await report(place, await place.ask(HIT))
-    mine = await place.reader.slash(place.channel, "privacy")
-    await place.reader.click(mine.response, label="Erase it")
-    await place.reader.click(mine.response, label="Erase all of it")
+    await judged(place, log, "Correct")
+    assert place.moderator.mention in texts(log.last_message.components)
+    for who in (place.reader, place.moderator):
+        mine = await who.slash(place.channel, "privacy")
+        await who.click(mine.response, label="Erase it")
+        await who.click(mine.response, label="Erase all of it")
+    read = texts(log.last_message.components)
+    assert "What did the ferry hit?" not in read
+    assert "judged by somebody who was erased: Correct" in read
+    assert read.startswith("### Case 1 · judged: Correct · reported by 1 person\n**\\[erased]**")
     shown = await place.moderator.slash(place.channel, "audit case", number=1)
     read = texts(shown.response.components)
     assert "It is about the crew." not in read

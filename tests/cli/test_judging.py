@@ -5,7 +5,7 @@ import json
 import pytest
 from cli.records import MOD, OWNER, RAW, opened, recorded
 
-from bot.failures import NOT_FOUND, UNUSABLE, WRONG_USE
+from bot.failures import INTERNAL, NOT_FOUND, UNUSABLE, WRONG_USE
 from retrieval.moderation.cases import Verdict
 
 WHEN = "When will the ferry line to Tarrow Island end?"
@@ -31,6 +31,11 @@ def test_a_case_is_opened_judged_and_reworded_on_the_console(cases, ids, valid):
     assert (judged["open"], judged["verdict"]) == (False, "should_abstain")
     told = cases("rewrite", "2", "Who won?")
     assert told.out.endswith("For question files: Who won?\n")
+    again = cases("reopen", "2", "--json").object
+    valid(again, "case")
+    assert (again["open"], again["verdict"], again["events"][-1]["deed"]) == (True, None, "reopened")
+    refused = cases("reopen", "2", "--json")
+    assert (refused.status, refused.object["error"]["code"]) == (INTERNAL, "open_already")
     assert cases("judge", "2", "right").status == WRONG_USE
     assert cases("judge", "7", "correct").status == NOT_FOUND
 

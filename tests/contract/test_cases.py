@@ -153,6 +153,15 @@ def test_what_happens_while_somebody_is_being_told_stays_due(cases, deed):
     assert cases.due(OWNER, "person:ann") == []
 
 
+def test_cases_that_tell_of_somebody_are_found_by_what_they_asked_and_did(cases):
+    cases.add(OWNER, WHY.id, REPORT)
+    cases.add(OWNER, WHO.id, event(Deed.OPENED, "person:mod"))
+    assert cases.touching("person:ann") == [(OWNER, 1)]
+    assert cases.touching("person:mod") == [(OWNER, 2)]
+    assert cases.touching(WHY.question.asked_by) == [(OWNER, 2), (OWNER, 1)]
+    assert cases.touching("person:bob") == []
+
+
 def test_whoever_did_it_is_not_told_nor_somebody_who_was_erased(cases):
     cases.add(OWNER, WHY.id, REPORT)
     cases.add(OWNER, WHY.id, event(Deed.REPORTED, ERASED, Reason.OTHER.value))

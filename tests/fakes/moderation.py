@@ -59,6 +59,15 @@ class MemoryCases:
     def waiting(self, owner, person):
         return sum(one.reported_by(person) for one in self.listed(owner))
 
+    def touching(self, person):
+        asked = {(one.question.room.owner, one.id) for one in self._journal.entries if one.question.asked_by == person}
+        found = [
+            (owner, one.number)
+            for owner, one in self.kept
+            if (owner, one.answer) in asked or any(each.by == person for each in one.events)
+        ]
+        return found[::-1]
+
     def due(self, owner, person):
         numbers = [number for whose, who, number in self.notices if (whose, who) == (owner, person)]
         return [self.find(owner, number) for number in sorted(numbers)]

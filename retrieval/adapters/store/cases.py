@@ -81,6 +81,19 @@ class SqlCases:
             cases = [_case(list(some)) for _, some in groupby(rows, key=lambda row: row.number)]
         return sum(one.reported_by(person) for one in cases)
 
+    def touching(self, person: str) -> list[tuple[str, int]]:
+        """See the port."""
+        whose, number = case_events.c.owner, case_events.c.number
+        asked = sa.tuple_(whose, case_events.c.answer).in_(
+            sa.select(journal.c.owner, journal.c.id).where(journal.c.asked_by == person)
+        )
+        some = sa.select(whose, number, sa.func.max(case_events.c.event).label("last")).where(
+            sa.or_(case_events.c.by == person, asked)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(some.group_by(whose, number).order_by(sa.desc("last")))
+            return [(row.owner, row.number) for row in rows]
+
     def due(self, owner: str, person: str) -> list[Case]:
         """See the port."""
         theirs = sa.select(notices.c.number).where(notices.c.owner == owner, notices.c.person == person)
