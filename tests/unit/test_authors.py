@@ -88,6 +88,11 @@ def test_a_surname_that_begins_like_a_month_or_a_first_name_like_a_preposition_s
     assert named(f"{name} May 3, 2026")[0] == (name,)
 
 
+def test_a_paper_that_signs_its_own_article_gives_way_to_whom_its_page_names():
+    assert named("The Holm Post", publisher="The Holm Post", above=["By Ann Dey"]) == (("Ann Dey",), False)
+    assert named("The Holm Post", publisher="The Holm Post", above=["The Holm Post"]) == (("The Holm Post",), True)
+
+
 def test_a_name_is_seen_in_whole_words_alone():
     assert named("Ann De", above=["By Ann Dey"]) == (("Ann De",), False)
 

@@ -66,3 +66,12 @@ def test_the_address_that_a_file_gives_itself_is_in_doubt_and_one_that_was_fetch
     html = page(paragraphs(*PROSE), head='<link rel="canonical" href="https://tarrow.example/ferry">')
     assert (read(html).url, read(html).doubts) == ("https://tarrow.example/ferry", (Doubt.ADDRESS,))
     assert read(html, "https://tarrow.example/ferry?ref=x").doubts == ()
+
+
+def test_a_byline_below_headline_picture_and_summary_is_found():
+    above = (
+        "<span>At sea</span><h1>Ferry aground</h1><ul><li>It hit a rock on Sunday.</li><li>Nobody was hurt.</li></ul>"
+    )
+    line = "<p class=byline>By Ann Dey</p><p>Published: 21:10, 3 May 2026 | Updated: 23:40, 4 May 2026</p>"
+    found = read(page(above, line, paragraphs(*PROSE)))
+    assert (found.byline.author, found.byline.published) == (("Ann Dey",), date(2026, 5, 3))

@@ -25,6 +25,8 @@ def authors(
     is taken from the line above the article that is signed with it.
     """
     said = next((names for names in (_names(one, publisher) for one in stated) if names), [])
+    if [words_of(name) for name in said] == [words_of(publisher or "")]:  # a paper signs for whom its page may name
+        said = [] if _seen_above(head, publisher) else said
     named = said or _seen_above(head, publisher) or _as_shown(names_of((guessed or "").split(";"), publisher), blocks)
     shown = [block.text for block in blocks if len(block.text) < _SHOWN]
     seen = all(any(_holds(text, name) for text in shown) for name in named)

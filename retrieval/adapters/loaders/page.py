@@ -39,7 +39,7 @@ _WORTH_A_LOOK: Final = 6
 _NEAR: Final = 15
 """Blocks before and after the article that belong to it: its head, and what stands at its foot."""
 
-_HEAD: Final = 3
+_HEAD: Final = 6
 """Blocks of the article among which its headline and its byline may stand."""
 
 _ANYWHERE: Final = frozenset({Reason.COOKIE, Reason.CAPTION, Reason.CREDIT})
