@@ -23,11 +23,10 @@ PullquoteError
 └── NotNow                   the same request may do later
     ├── TooManyWaiting
     ├── QuotaReached             an owner has as much as it may; of what, says retrieval.refusals
-    ├── ArticleLocked            moderators let nothing be cited from it for now
-    ├── ParagraphExcluded        nor from this paragraph of it
     └── Stopping
 
-What cannot be used or reached is in `retrieval.unavailable`.
+What cannot be used or reached is in `retrieval.unavailable`; what moderators let nobody cite, in
+`retrieval.withholding`.
 """
 
 from retrieval.said_later import Wording
@@ -256,31 +255,6 @@ class QuotaReached(NotNow):
     """An owner has as many articles, or as much stored, as one may have: see `retrieval.refusals`."""
 
     code = "quota_reached"
-
-
-class ArticleLocked(NotNow):
-    """Moderators have locked the article."""
-
-    code = "article_locked"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(
-            "Moderators have locked this article ({reason}).", "Ask about another one, or ask them.", reason=reason
-        )
-
-
-class ParagraphExcluded(NotNow):
-    """Moderators let a paragraph not be cited."""
-
-    code = "paragraph_excluded"
-
-    def __init__(self, number: int, reason: str) -> None:
-        super().__init__(
-            "Moderators let paragraph {number} not be cited ({reason}).",
-            "See another passage, or ask them.",
-            number=number,
-            reason=reason,
-        )
 
 
 class Stopping(NotNow):

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from retrieval.article import Article
-from retrieval.errors import ArticleLocked, BannerTooLong, UnknownPassage
+from retrieval.errors import BannerTooLong, UnknownPassage
 from retrieval.library import Library
 from retrieval.ports import ArticleStore, Clock, Rulebook
 from retrieval.rules import BANNER, HouseRules
+from retrieval.withholding import ArticleLocked
 
 
 @dataclass(frozen=True, slots=True)

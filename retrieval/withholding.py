@@ -3,8 +3,33 @@
 from collections.abc import Iterable, Sequence
 
 from retrieval.answer import Citation
-from retrieval.errors import ArticleLocked, ParagraphExcluded
+from retrieval.errors import NotNow
 from retrieval.rules import HouseRules
+
+
+class ArticleLocked(NotNow):
+    """Moderators have locked the article."""
+
+    code = "article_locked"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "Moderators have locked this article ({reason}).", "Ask about another one, or ask them.", reason=reason
+        )
+
+
+class ParagraphExcluded(NotNow):
+    """Moderators let a paragraph not be cited."""
+
+    code = "paragraph_excluded"
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(
+            "Moderators let paragraph {number} not be cited ({reason}).",
+            "See another passage, or ask them.",
+            number=number,
+            reason=reason,
+        )
 
 
 def unlocked(rules: HouseRules, article_ids: Sequence[str]) -> Sequence[str]:

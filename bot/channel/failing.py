@@ -7,9 +7,10 @@ from bot import failures, tongue
 from bot.channel import host_words, words
 from bot.tongue import say
 from bot.untrusted import inline
-from retrieval.errors import ArticleLocked, PullquoteError, UnusableInput
+from retrieval.errors import PullquoteError, UnusableInput
 from retrieval.said_later import Wording
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
+from retrieval.withholding import ArticleLocked
 
 _LOG = logging.getLogger("pullquote.channel")
 

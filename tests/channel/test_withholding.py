@@ -3,8 +3,8 @@
 import pytest
 
 from fakes.channel import texts
-from retrieval.errors import ParagraphExcluded
 from retrieval.moderation.proof import proof
+from retrieval.withholding import ParagraphExcluded
 
 HIT = "What did the ferry hit?"
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from fakes.databases import ICE, NOON, add, sql, url_of
+from fakes.databases import ICE, NOON, sql, url_of
 from fakes.erasures import MemoryErasures
 from fakes.moderation import MemoryCases
 from fakes.people import MemoryPeople
@@ -16,7 +16,6 @@ from retrieval.adapters.store.articles import SqlArticles
 from retrieval.adapters.store.cases import SqlCases
 from retrieval.adapters.store.copies import copy, put_back, unsound
 from retrieval.adapters.store.database import Database
-from retrieval.adapters.store.holding import Hold
 from retrieval.adapters.store.journal import SqlJournal
 from retrieval.adapters.store.pending import SqlDrafts
 from retrieval.adapters.store.people import SqlPeople
@@ -28,7 +27,7 @@ from retrieval.moderation.cases import Deed, Event, Reason
 from retrieval.moderation.proof import proof
 from retrieval.people import ERASED, ERASED_QUESTION, Holdings, erasure
 from retrieval.ports import Opening, Waiting
-from retrieval.unavailable import CopyOntoItself, StoreDamaged, StoreLocked, StoreUnavailable
+from retrieval.unavailable import StoreDamaged
 
 HARBOUR = Room("server:1", "channel:1")
 PEOPLE = ("person:ann", "person:bob", "person:cyd")
@@ -247,60 +246,3 @@ def test_a_server_that_was_let_go_is_let_go_again_in_a_copy_from_before(stores):
     assert (journal.recent(HARBOUR.owner, 9), HARBOUR.owner in people.owners()) == ([], False)
     assert people.erase_again([gone]) == 0
     assert people.about("person:bob") == Holdings(questions=1, own=1, articles=1)
-
-
-def test_a_copy_is_made_while_the_database_is_written_and_is_whole(tmp_path):
-    file, target = tmp_path / "library.db", tmp_path / "copies" / "copy.db"
-    with Database(url_of(file)) as database:
-        add(database, ICE)
-        with database.writing():
-            assert copy(file, target) > 0
-    assert sql(target, "SELECT count(*) FROM articles") == [[(1,)]]
-    assert target.stat().st_mode & 0o077 == 0
-    assert [one.name for one in target.parent.iterdir()] == ["copy.db"]
-
-
-@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 4096])
-def test_what_is_no_database_is_put_back_nowhere(tmp_path, content):
-    file, wrong = tmp_path / "library.db", tmp_path / "wrong.db"
-    with Database(url_of(file)) as database:
-        add(database, ICE)
-    before = file.read_bytes()
-    wrong.write_bytes(content)
-    with pytest.raises(StoreUnavailable), put_back(wrong, file, tmp_path / "aside.db"):
-        pass
-    assert file.read_bytes() == before
-
-
-def test_a_copy_is_put_back_only_where_nobody_has_the_database_though_they_do_nothing_with_it(tmp_path):
-    file, target = tmp_path / "library.db", tmp_path / "copy.db"
-    with Database(url_of(file)) as database:
-        add(database, ICE)
-        copy(file, target)
-        with pytest.raises(StoreLocked), put_back(target, file, tmp_path / "aside.db"):
-            pass
-    with put_back(target, file, tmp_path / "aside.db"), Database(url_of(file)):
-        pass
-
-
-def test_nobody_gets_the_database_while_another_is_put_in_its_place(tmp_path):
-    file = tmp_path / "library.db"
-    Database(url_of(file)).close()
-    alone = Hold(file, alone=True)
-    with pytest.raises(StoreLocked):
-        Database(url_of(file))
-    alone.share()
-    Database(url_of(file)).close()
-    alone.close()
-
-
-def test_a_copy_never_takes_the_place_of_what_it_is_of(tmp_path):
-    file, other = tmp_path / "library.db", tmp_path / "other.db"
-    with Database(url_of(file)) as database:
-        add(database, ICE)
-    other.hardlink_to(file)
-    for target in (file, other):
-        with pytest.raises(CopyOntoItself):
-            copy(file, target)
-    with pytest.raises(CopyOntoItself), put_back(other, file, tmp_path / "aside.db"):
-        pass
