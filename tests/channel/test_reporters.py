@@ -68,6 +68,17 @@ async def test_whoever_only_mentions_the_bot_is_told_in_a_direct_message(place, 
     assert "Case 1" not in await told(place, member)
 
 
+async def test_whoever_takes_no_direct_messages_is_told_below_their_next_command(place, desk, simcord_env):
+    log = await desk()
+    await place.load()
+    await report(place, await place.ask(HIT))
+    await judged(place, log, "Correct")
+    simcord_env.inject_error("POST", "/users/@me/channels", status=403, code=50007)
+    await place.reader.send(place.channel, f"<@{simcord_env.bot.user.id}> {HIT}")
+    assert "which you reported" not in texts(place.channel.last_message.components)
+    assert "Case 1, which you reported, was judged: Correct." in await told(place)
+
+
 async def test_more_than_one_message_holds_is_told_in_two(place, house):
     await place.load()
     for number in range(10):
