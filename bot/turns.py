@@ -11,6 +11,9 @@ _SHARE = 2
 """A library may fill so-many-th part of the queue at most: there is always room for others."""
 
 
+_PATIENT = 4
+"""Turns of others that a flood lets pass while they are calm, before it has one beside them."""
+
 _LATELY = 60.0
 """Seconds for which a place is kept free for whoever has asked."""
 
@@ -28,6 +31,7 @@ class FairTurns:
         self._at_once = at_once
         self._asked: dict[str, float] = {}
         self._running: Counter[str] = Counter()
+        self._passed: Counter[str] = Counter()
         self._waiting = waiting
         self._share = max(1, waiting // _SHARE)
         self._lines: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
@@ -96,7 +100,15 @@ class FairTurns:
         self._asked = {owner: when for owner, when in self._asked.items() if when >= lately or self._running[owner]}
         return self._at_once if len(self._asked) < _SHARE else max(1, self._at_once - 1)
 
+    def _stands_back(self, owner: str) -> bool:
+        """Whether one of a flood waits for what is being answered of somebody calm; not for ever."""
+        calm = any(one != owner and one not in self._lines for one in self._running)
+        return calm and self.behind(owner) > 1 and self._passed[owner] < _PATIENT
+
     def _begin(self, owner: str) -> None:
+        for one in self._lines:
+            self._passed[one] += 1
+        del self._passed[owner]
         self._free -= 1
         self._running[owner] += 1
 
@@ -111,7 +123,8 @@ class FairTurns:
         """The next of the owner whose turn it is; that owner goes to the end of the circle."""
         each = self._each()
         while self._free:
-            owner = next((one for one in self._lines if self._running[one] < each), None)
+            may = (one for one in self._lines if self._running[one] < each and not self._stands_back(one))
+            owner = next(may, None)
             if owner is None:
                 return
             line = self._lines.pop(owner)

@@ -98,6 +98,29 @@ async def test_one_library_leaves_a_place_free_for_others():
     await asyncio.wait_for(second, 1)
 
 
+async def test_a_flood_lets_four_turns_of_the_calm_pass_before_it_has_one_beside_them():
+    turns, begun = FairTurns(2, 20), []
+
+    async def flooding(number):
+        async with turns.one("flood"):
+            begun.append(number)
+            await asyncio.sleep(0)
+
+    await _take(turns, "flood")  # two owners are about
+    async with turns.one("calm"):
+        async with turns.one("other"):
+            flood = [asyncio.create_task(flooding(number)) for number in range(8)]
+            await asyncio.sleep(0)
+        seen = []
+        for _ in range(5):
+            await asyncio.sleep(0.01)
+            seen.append(len(begun))
+            await _take(turns, "other")
+        assert seen == [0, 0, 0, 0, 1]
+    await asyncio.gather(*flood)
+    assert begun == list(range(8))
+
+
 async def test_a_library_that_is_alone_has_all_places():
     turns = FairTurns(2, 10)
     async with turns.one("a"):
