@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.channel import case_words, limits, words
+from bot.channel.audit_words import AuditSays
 from bot.channel.auditing import outcome
 from bot.channel.case_words import CaseSays
 from bot.channel.layout import (
@@ -84,7 +85,7 @@ def card(seen: Seen, above: str | None = None, below: str | None = None, *, post
     left = limits.ROOM - limits.units(above_) - quoted - limits.units(foot) - LABEL
     history = "\n".join(_latest(_history(seen, posted=posted), left))
     items: list[Item] = [text(above_), *passages, line(), text(history), line(), text(foot)]
-    return Drawn(view_of(ui.Container(*items, *_rows(case, posted=posted))), tuple(files))
+    return Drawn(view_of(ui.Container(*items, *_rows(seen, posted=posted))), tuple(files))
 
 
 def _passages(asked: Asked, article: Article, taken: int, files: list[tuple[str, bytes]]) -> list[Item]:
@@ -174,8 +175,9 @@ def _facts(seen: Seen) -> list[str]:
     return [small(" · ".join([title_of(seen.article), words.answer_id(seen.asked.id), *place]))]
 
 
-def _rows(case: Case, *, posted: bool) -> list[Item]:
-    """Verdicts; what can be done about the answer now; and what concerns the case itself."""
+def _rows(seen: Seen, *, posted: bool) -> list[Item]:
+    """Verdicts; what can be done about the answer now; what it rests on; and what concerns the case itself."""
+    case = seen.case
     judge = [
         Button(
             case_words.verdict(one),
@@ -198,4 +200,20 @@ def _rows(case: Case, *, posted: bool) -> list[Item]:
     if not case.is_open:
         rest.append(Button(CaseSays.REOPEN, marked(Action.REOPEN, case)))
         rest.append(Button(CaseSays.REWORD, marked(Action.REWORD, case)))
-    return [ui.ActionRow(*row) for row in (judge, mend, rest) if row]
+    return [ui.ActionRow(*row) for row in (judge, mend, _looking(seen), rest) if row]
+
+
+def _looking(seen: Seen) -> list[Button]:
+    """Where the passages stand, a button a paragraph, and why they were given."""
+    places: dict[int, int] = {}
+    for place, one in enumerate(seen.asked.answer.citations[:_MOST]):
+        places.setdefault(one.paragraph, place)
+    given = seen.case.standing is Standing.AS_GIVEN  # else what stands in context is what readers see now
+    found = [
+        Button(words.context_of(paragraph, len(places)), Mark(Action.CONTEXT, seen.asked.id, place))
+        if given
+        else Button(words.read_paragraph(paragraph), Mark(Action.READ, seen.article.id[:16], paragraph))
+        for paragraph, place in places.items()
+    ]
+    why = Button(AuditSays.WHY, Mark(Action.EXPLAIN, seen.asked.id))
+    return [*found[: limits.BUTTONS - 1], why]

@@ -27,7 +27,12 @@ async def test_a_report_opens_a_numbered_case_that_moderators_see_in_the_log_cha
     assert labels(card.components) == [
         *("Correct", "Wrong passage", "Wrong speaker", "Out of context", "Should have abstained"),
         *("Note", "Replace with passage …", "Retract", "Reports in full"),
+        *("In context", "Why this answer"),
     ]
+    context = await place.moderator.click(card, label="In context")
+    assert "Nobody was hurt." in texts(context.response.components)
+    why = await place.moderator.click(card, label="Why this answer")
+    assert "Passages are shown whose probability to answer is high enough" in texts(why.response.components)
 
 
 async def test_who_reported_and_their_words_are_shown_to_one_moderator_and_stand_on_no_posted_card(place, desk):
