@@ -75,3 +75,21 @@ def test_a_byline_below_headline_picture_and_summary_is_found():
     line = "<p class=byline>By Ann Dey</p><p>Published: 21:10, 3 May 2026 | Updated: 23:40, 4 May 2026</p>"
     found = read(page(above, line, paragraphs(*PROSE)))
     assert (found.byline.author, found.byline.published) == (("Ann Dey",), date(2026, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div class=related><meta itemprop=datePublished content=2018-01-02><i itemprop=author>Bo Li</i></div>",
+        '<section class=comments><meta itemprop=author content="Bo Li"><p>By Bo Li</p><b>3 May 2019</b></section>',
+        "<aside><p>By Bo Li</p><time datetime=2019-01-01>1 January 2019</time></aside>",
+    ],
+)
+def test_what_stands_in_another_part_of_the_page_is_said_of_something_else(other):
+    for html in (
+        page("<h1>Ferry aground at Holm</h1>", paragraphs(*PROSE), after=other),
+        page("<h1>Ferry aground at Holm</h1>", other, paragraphs(*PROSE)),
+    ):
+        found = read(html)
+        assert (found.byline.published, "Bo Li" in found.byline.author and not found.doubts) == (None, False)
+    assert read(page("<h1>Ferry aground at Holm</h1>", paragraphs(*PROSE), after=other)).byline.author == ()

@@ -38,31 +38,34 @@ class About:
 def about(
     root: Element,
     html: str,
-    blocks: Sequence[Block],
+    placed: Sequence[tuple[Block, Reason | None]],
     held: Sequence[bool],
     head: Sequence[tuple[Block, Reason | None]],
     address: str | None,
 ) -> About:
     """What the page says.
 
-    `held` tells which of its blocks are the article, `head` are those about its beginning, with what their places say
-    against them; `address` is where it was fetched from.
+    `placed` are its blocks with what their places say against them, `held` tells which of them are the article, `head`
+    are those about its beginning; `address` is where it was fetched from.
     """
+    blocks = [block for block, _ in placed]
+    ours = [block for block, reason in placed if reason in {None, Reason.BYLINE}]
+    metas = _metas(root, [one for one, is_held in zip(placed, held, strict=True) if is_held], head)
     guessed, guessed_author = _guessed(html, address)
-    social = _meta(root, "og:title")
+    social = _meta(metas, "og:title")
     tops = [block.text for block in blocks if block.tag == "h1"]
-    calls_itself = [one for one in (social, _element(root, "title"), _meta(root, "twitter:title")) if one]
-    url = _address(root, address, social or next(iter(tops), None))
+    calls_itself = [one for one in (social, _element(root, "title"), _meta(metas, "twitter:title")) if one]
+    url = _address(root, metas, address, social or next(iter(tops), None))
     data = article_data(root, [*calls_itself, *tops], [one for one in (address, url) if one])
-    publisher = _publisher(root, data)
+    publisher = _publisher(metas, data)
     stated = [one for one in (social, flat(data.get("headline")), *calls_itself, guessed) if one]
-    near = [block.text for block, _ in head if block.tag == "h1"]
-    others = [block.text for block in blocks if block.tag == "h2"]
-    title = title_of(stated, social, [*near, *tops, *others] if stated else near, _sites(publisher, url, root))
-    language = _language(root, "\n".join(block.text for block, is_held in zip(blocks, held, strict=True) if is_held))
-    signed = [data.get("author"), *(_meta(root, name) for name in _SIGNED)]
-    author, sure = authors(signed, guessed_author, publisher, blocks, [block for block, _ in head])
-    when, dated = published(data, root, head, title, address or url, language)
+    title = _title(stated, social, blocks, [block for block, _ in head], _sites(publisher, url, metas))
+    language = _language(
+        root, metas, "\n".join(block.text for block, is_held in zip(blocks, held, strict=True) if is_held)
+    )
+    signed = [data.get("author"), *(_meta(metas, name) for name in _SIGNED)]
+    author, sure = authors(signed, guessed_author, publisher, ours, [block for block, _ in head])
+    when, dated = published(data, metas, head, title, address or url, language)
     doubts = {
         Doubt.PAYWALL: is_walled(data),
         Doubt.AUTHOR: bool(author) and not sure,
@@ -72,6 +75,15 @@ def about(
     return About(
         title, url, Byline(author, when, publisher, language), tuple(one for one, is_so in doubts.items() if is_so)
     )
+
+
+def _title(
+    stated: Sequence[str], social: str | None, blocks: Sequence[Block], head: Sequence[Block], sites: Sequence[str]
+) -> str | None:
+    """The title; where nothing states one, a headline above the article."""
+    near = [block.text for block in head if block.tag == "h1"]
+    others = [block.text for tag in ("h1", "h2") for block in blocks if block.tag == tag]
+    return title_of(stated, social, [*near, *others] if stated else near, sites)
 
 
 def _guessed(html: str, address: str | None) -> tuple[str | None, str | None]:
@@ -85,26 +97,26 @@ def _guessed(html: str, address: str | None) -> tuple[str | None, str | None]:
     return (flat(found.title), flat(found.author)) if found else (None, None)
 
 
-def _sites(publisher: str | None, url: str | None, root: Element) -> list[str]:
+def _sites(publisher: str | None, url: str | None, metas: Sequence[Element]) -> list[str]:
     """Names of the site: its publisher's, its own, and the part of its host that is neither kind nor country."""
     host = (URL(url).raw_host or "" if url else "").removeprefix("www.")
     labels = [label for label in host.split(".")[:-1] if len(label) > 3]
-    return [one for one in (publisher, _meta(root, "og:site_name"), host, *labels) if one]
+    return [one for one in (publisher, _meta(metas, "og:site_name"), host, *labels) if one]
 
 
-def _publisher(root: Element, data: dict[str, Any]) -> str | None:
+def _publisher(metas: Sequence[Element], data: dict[str, Any]) -> str | None:
     names = (
         named(data.get("publisher")),
-        *(_meta(root, one) for one in ("og:site_name", "application-name", "publisher")),
+        *(_meta(metas, one) for one in ("og:site_name", "application-name", "publisher")),
     )
     found = next((one for one in names if one), None)
     return None if found is None or "://" in found or found.startswith("@") else found
 
 
-def _address(root: Element, address: str | None, title: str | None) -> str | None:
+def _address(root: Element, metas: Sequence[Element], address: str | None, title: str | None) -> str | None:
     """The address that the page gives itself, if it may be its own; else where it came from."""
     link = next((one for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()), None)
-    for stated in (link.get("href") if link is not None else None, _meta(root, "og:url")):
+    for stated in (link.get("href") if link is not None else None, _meta(metas, "og:url")):
         try:
             own = web_address(urljoin(address or "", (stated or "").strip()))
         except ValueError:
@@ -132,9 +144,13 @@ def web_address(text: str | None) -> str | None:
     return str(found) if usable and len(str(found)) <= _ADDRESS else None
 
 
-def _language(root: Element, text: str) -> str | None:
+def _language(root: Element, metas: Sequence[Element], text: str) -> str | None:
     html = root if root.tag == "html" else root.find(".//html")
-    stated = [html.get("lang") if html is not None else None, _meta(root, "content-language"), _meta(root, "og:locale")]
+    stated = [
+        html.get("lang") if html is not None else None,
+        _meta(metas, "content-language"),
+        _meta(metas, "og:locale"),
+    ]
     return next((tag for one in stated for tag in [language_said(one, text)] if tag), None)
 
 
@@ -142,9 +158,19 @@ def _element(root: Element, name: str) -> str | None:
     return flat(root.findtext(f".//{name}"))
 
 
-def _meta(root: Element, name: str) -> str | None:
+def _metas(
+    root: Element, article: Sequence[tuple[Block, Reason | None]], head: Sequence[tuple[Block, Reason | None]]
+) -> Sequence[Element]:
+    """The `meta` elements of the page and of its article: none of a related story's or of a comment's."""
+    near = [block for block, reason in [*article, *head] if reason in {None, Reason.BYLINE}]
+    own = {holder for block in near for holder in block.holders}
+    every = [(one, one.getparent()) for one in root.iter("meta")]
+    return [one for one, parent in every if parent is None or parent.tag == "head" or parent in own]
+
+
+def _meta(metas: Sequence[Element], name: str) -> str | None:
     for attribute in ("property", "name", "itemprop", "http-equiv"):
-        for one in root.iterfind(f".//meta[@{attribute}]"):
-            if one.get(attribute).lower() == name and flat(one.get("content")):
+        for one in metas:
+            if (one.get(attribute) or "").lower() == name and flat(one.get("content")):
                 return flat(one.get("content"))
     return None

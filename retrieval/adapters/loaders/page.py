@@ -76,8 +76,8 @@ class HtmlLoader:
             raise Refused(Fault.NO_TEXT)
         begins = held.index(True)
         known = bodies(blocks, held)
-        head = [(block, reason_by_place(block, known)) for block in blocks[max(0, begins - _NEAR) : begins + _HEAD]]
-        said = about(root, html, blocks, held, head, given.url)
+        placed = [(block, reason_by_place(block, known)) for block in blocks]
+        said = about(root, html, placed, held, placed[max(0, begins - _NEAR) : begins + _HEAD], given.url)
         doubts = {
             *said.doubts,
             *([Doubt.ENCODING] if guessed else []),

@@ -49,7 +49,7 @@ _TOGETHER: Final = frozenset({"article", "main", "header", "section", "hgroup"})
 
 def published(
     data: dict[str, Any],
-    root: Element,
+    metas: Sequence[Element],
     head: Sequence[tuple[Block, Reason | None]],
     title: str | None,
     address: str | None,
@@ -59,7 +59,7 @@ def published(
 
     `head` are the blocks around the beginning of the article, with what their places say against them.
     """
-    day = next((day for one in _stated(data, root) for day in [day_in(one, language)] if day), None)
+    day = next((day for one in _stated(data, metas) for day in [day_in(one, language)] if day), None)
     if day is not None:
         return day, True
     headline = _headline([block for block, _ in head], title)
@@ -74,12 +74,12 @@ def published(
     return day_in(f"{number} {month} {year}" if month.isalpha() else f"{year}-{month}-{number}"), False
 
 
-def _stated(data: dict[str, Any], root: Element) -> Iterator[str]:
+def _stated(data: dict[str, Any], elements: Sequence[Element]) -> Iterator[str]:
     first = flat(data.get("datePublished"))
     if first:
         yield first
     metas: dict[str, list[str]] = {}
-    for one in root.iter("meta"):
+    for one in elements:
         for attribute in ("property", "name", "itemprop"):
             content = flat(one.get("content"))
             if content and one.get(attribute):
@@ -98,6 +98,9 @@ def _seen(head: Sequence[tuple[Block, Reason | None]], headline: int | None, lan
             and place < headline
             and (place < headline - _ABOVE or not _together(block, head[headline][0]))
         ):
+            continue
+        beside = {one for one in block.holders if one.tag == "aside"}
+        if headline is not None and not beside <= set(head[headline][0].holders):
             continue
         if reason not in {None, Reason.BYLINE} or is_apart(block) or len(block.text) > _LINE:
             continue
