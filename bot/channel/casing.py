@@ -50,6 +50,9 @@ _MOST: Final = 5
 _HISTORY: Final = 8
 """Things that happened to a case that are drawn: the latest."""
 
+_LOOKING: Final = 2
+"""Buttons to where passages stand: with three more, a row; a message has forty components at most, buttons counted."""
+
 VERDICTS: Final = tuple(Verdict)
 """In the order of their buttons: the number in a button's id is the place here."""
 
@@ -196,11 +199,11 @@ def _rows(seen: Seen, *, posted: bool) -> list[Item]:
         mend.append(Button(CaseSays.RESTORE, marked(Action.RESTORE, case)))
     if posted and case.reports:
         mend.append(Button(CaseSays.IN_FULL, Mark(Action.CASE, case.answer)))
-    rest = []
+    rest = _looking(seen)
     if not case.is_open:
         rest.append(Button(CaseSays.REOPEN, marked(Action.REOPEN, case)))
         rest.append(Button(CaseSays.REWORD, marked(Action.REWORD, case)))
-    return [ui.ActionRow(*row) for row in (judge, mend, _looking(seen), rest) if row]
+    return [ui.ActionRow(*row) for row in (judge, mend, rest)]
 
 
 def _looking(seen: Seen) -> list[Button]:
@@ -216,4 +219,4 @@ def _looking(seen: Seen) -> list[Button]:
         for paragraph, place in places.items()
     ]
     why = Button(AuditSays.WHY, Mark(Action.EXPLAIN, seen.asked.id))
-    return [*found[: limits.BUTTONS - 1], why]
+    return [*found[:_LOOKING], why]
