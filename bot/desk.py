@@ -78,9 +78,9 @@ class Desk:
         self._nobody = asyncio.Event()
         self._nobody.set()
 
-    async def before(self, room: Room, by: str, link: str | None = None) -> Asked | None:
+    async def before(self, room: Room, by: str, link: str | None = None, *, shared: bool = False) -> Asked | None:
         """See `Library.before`."""
-        return await self._looked(partial(self._library.before, room, by, link))
+        return await self._looked(partial(self._library.before, room, by, link, shared=shared))
 
     async def ask(
         self, question: Question, article_ids: Sequence[str], follows: str | None = None

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
 from retrieval.answer import Asked, Posting, Question, Room
 from retrieval.article import Article
@@ -11,7 +9,6 @@ from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.choosing import chosen
 from retrieval.draft import Piece
 from retrieval.errors import NoArticleOpen, UnknownEntry
-from retrieval.following import TURNS
 from retrieval.openings import Openings
 from retrieval.people import ERASED, QuestionErased
 from retrieval.plain import amended, origin_of
@@ -37,10 +34,8 @@ from retrieval.shelf import Shelf
 from retrieval.shelving import Shelving
 from retrieval.statement import Ledger
 from retrieval.suggesting import Suggestion, offered
+from retrieval.talk import Talk, typed
 from retrieval.withholding import unlocked
-
-MOMENT: Final = timedelta(minutes=15)
-"""For how long a question is taken to follow the last one in a conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +71,7 @@ class Library(Openings):
     ) -> None:
         super().__init__(articles, now)
         self._journal = journal
+        self._talk = Talk(journal, now)
         self._reader = reader
         self._seconds = seconds
         self._ids = ids
@@ -140,7 +136,7 @@ class Library(Openings):
         if named is None:
             raise NoArticleOpen
         unlocked(self.rules(question.room.owner), [named])
-        turns = self._turns(question.room.owner, named, follows)
+        turns = self._talk.turns(question.room.owner, named, follows)
         asked = self._asked(self._ids(), question, named, progress, turns)
         self._journal.record(asked)
         return asked
@@ -153,7 +149,7 @@ class Library(Openings):
         if not article_ids:
             raise NoArticleOpen
         article_ids = unlocked(self.rules(question.room.owner), article_ids)
-        turns = {one: self._turns(question.room.owner, one, follows) for one in article_ids}
+        turns = {one: self._talk.turns(question.room.owner, one, follows) for one in article_ids}
         found = chosen([self._asked(self._ids(), question, one, turns=those) for one, those in turns.items()])
         for asked in found:
             self._journal.record(asked)
@@ -165,13 +161,12 @@ class Library(Openings):
         if embedder is not None:
             embedder.questions(questions)
 
-    def before(self, room: Room, by: str, link: str | None) -> Asked | None:
-        """What a question of theirs may follow: the answer in the message of that link, or their own just before."""
-        if link is not None:
-            return self._journal.shown_at(room.owner, link)
-        latest = self._journal.latest_in(room.owner, room.name)
-        recent = latest is not None and latest.question.asked_by == by and self._now() - latest.when < MOMENT
-        return latest if recent else None
+    def before(self, room: Room, by: str, link: str | None, *, shared: bool = False) -> Asked | None:
+        """What a question of theirs may follow: the answer in the message of that link, or their own just before.
+
+        `shared`: all who ask there speak of one thing, and anybody's answer just before may be followed.
+        """
+        return self._talk.latest(room, by, shared=shared) if link is None else self._talk.shown_at(room, link)
 
     def questions_at(self, room: Room) -> tuple[Suggestion, ...]:
         """Questions for whoever types there: of the articles that are open, by what is kept of them. Needs no model."""
@@ -193,7 +188,7 @@ class Library(Openings):
         if before.question.asked_by == ERASED:
             raise QuestionErased
         if of in {None, before.article_id}:
-            turns = self._turns(owner, before.article_id, before.follows)
+            turns = self._talk.turns(owner, before.article_id, before.follows)
             now = self._asked(before.id, before.question, before.article_id, turns=turns, anew=True)
             return Replay(before, now, differences(before.answer, now.answer))
         old, new = self.cited(owner, before.article_id), self.cited(owner, of or "")
@@ -202,7 +197,7 @@ class Library(Openings):
 
     def answer(self, owner: str, answer_id: str) -> Asked:
         """The owner's answer of that id, as a person may type it. Raises `UnknownEntry`."""
-        meant = _typed(answer_id)
+        meant = typed(answer_id)
         asked = self._journal.find(owner, meant)
         if asked is None:
             raise UnknownEntry(meant)
@@ -217,11 +212,11 @@ class Library(Openings):
 
         Raises `UnknownEntry`.
         """
-        self._journal.post(owner, Posting(_typed(answer_id), self._now(), link, private))
+        self._journal.post(owner, Posting(typed(answer_id), self._now(), link, private))
 
     def postings(self, owner: str, answer_id: str) -> list[Posting]:
         """Where an answer was shown, oldest first; nowhere, too, if the owner has no such answer."""
-        return self._journal.postings(owner, _typed(answer_id))
+        return self._journal.postings(owner, typed(answer_id))
 
     def removed(self, owner: str, article_id: str) -> tuple[Piece, ...]:
         """What the page of an article of the owner's held beside it."""
@@ -260,17 +255,6 @@ class Library(Openings):
         """What the owner has laid down."""
         return HouseRules() if self._rulebook is None else self._rulebook.rules(owner)
 
-    def _turns(self, owner: str, article_id: str, follows: str | None) -> tuple[Asked, ...]:
-        """An earlier answer and those that it followed, newest last; none of another article."""
-        found: list[Asked] = []
-        while follows is not None and len(found) < TURNS:
-            turn = self._journal.find(owner, _typed(follows))
-            if turn is None or turn.article_id != article_id:
-                break
-            found.append(turn)
-            follows = turn.follows
-        return tuple(reversed(found))
-
     def _asked(
         self,
         id_: str,
@@ -293,7 +277,3 @@ class Library(Openings):
         ms, policy = (self._seconds() - begun) * 1000, reader.policy.fingerprint
         follows = turns[-1].id if turns else None
         return Asked(id_, self._now(), question, article_id, answer, reader.models, policy, ms, follows)
-
-
-def _typed(answer_id: str) -> str:
-    return answer_id.strip().lower()

@@ -48,13 +48,17 @@ _MOST: Final = limits.BUTTONS
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer with its article, as it is to be shown: the banner below it, and what moderators made of it."""
+    """An answer with its article, as it is to be shown: the banner below it, and what moderators made of it.
+
+    `newer`: its page has had another text since, and who asked goes on about this one.
+    """
 
     asked: Asked
     article: Article
     banner: str | None = None
     standing: Standing = Standing.AS_GIVEN
     because: str | None = None
+    newer: bool = False
 
 
 def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None = None) -> Drawn:
@@ -98,7 +102,8 @@ def _foot(told_of: Told, told: Reply, page: Page) -> list[str]:
     banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
     if told_of.standing is Standing.REPLACED:
         banner.insert(0, f"**{inline(case_words.replaced(told_of.because), _WHY)}**")
-    return [*banner, *(small(inline(one, _NOTE)) for one in told.notes), small(" · ".join(facts))]
+    notes = [*told.notes, str(Says.NEWER)] if told_of.newer else told.notes
+    return [*banner, *(small(inline(one, _NOTE)) for one in notes), small(" · ".join(facts))]
 
 
 def retracted(told_of: Told) -> Drawn:

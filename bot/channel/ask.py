@@ -12,11 +12,11 @@ from bot import words as common
 from bot.channel import answers
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction, refuse
-from bot.channel.failing import NotHere, told
+from bot.channel.failing import ArticleTakenOut, NotHere, told
 from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
-from bot.channel.places import without_ids
+from bot.channel.places import Spot, spot_of, without_ids
 from bot.channel.press import Mark
 from bot.channel.readings import told_of
 from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
@@ -34,11 +34,15 @@ _LOG: Final = logging.getLogger("pullquote.channel")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A question, the ids of the articles that it is put to, and the answer that it may follow."""
+    """A question, the ids of the articles that it is put to, and the answer that it may follow.
+
+    `newer`: the page of the article has had another text since.
+    """
 
     text: str
     articles: list[str]
     follows: str | None = None
+    newer: bool = False
 
 
 @app_commands.command(name="ask", description="Ask about an article; the answer is the article's own words.")
@@ -62,10 +66,8 @@ async def ask(
         await refuse(interaction, told(error, ""))
         return
     desk, visit = desk_of(interaction), Called(interaction, private=private)
-    chained = interaction.guild_id is None or isinstance(interaction.channel, discord.Thread)
-    await answer(
-        desk, registry_of(interaction), visit, lambda: _wanted(desk, visit, question, article, chained=chained)
-    )
+    spot = spot_of(interaction.guild_id, interaction.channel)
+    await answer(desk, registry_of(interaction), visit, lambda: _wanted(desk, visit, question, article, spot))
 
 
 async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Message, own_id: int) -> None:
@@ -75,9 +77,7 @@ async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Mess
         name = " " if one.id == own_id else one.display_name
         text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
     visit = Mentioned(message, registry.people)
-    await answer(
-        desk, registry, visit, lambda: _wanted(desk, visit, text, None, chained=visit.chained, to=visit.replied_to)
-    )
+    await answer(desk, registry, visit, lambda: _wanted(desk, visit, text, None, visit.spot))
 
 
 async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[[], Awaitable[Wanted]]) -> None:
@@ -97,7 +97,7 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
         for asked, article in await desk.ask(
             Question(what.text, visit.room, visit.asked_by), what.articles, what.follows
         ):
-            found.append(Told(asked, article, rules.banner_of(article.id)))
+            found.append(Told(asked, article, rules.banner_of(article.id), newer=what.newer))
             _log(asked)
         if len(found) > 1:
             return answers.choice(found)
@@ -147,29 +147,37 @@ async def suggest(interaction: Interaction, mark: Mark) -> None:
     await answer(desk, registry_of(interaction), visit, wanted)
 
 
-async def _wanted(
-    desk: Desk, visit: Visit, text: str, name: str | None, *, chained: bool, to: str | None = None
-) -> Wanted:
-    """What was typed, the articles meant, and what it may follow: the answer replied to, or, if `chained`, the last.
+async def _wanted(desk: Desk, visit: Visit, text: str, name: str | None, spot: Spot) -> Wanted:
+    """What was typed, the articles meant, and what it may follow.
 
-    A reply to an answer is put to its article, where that is still here. Raises `UnusableInput`, `UnknownArticle`,
-    `AmbiguousArticle`.
+    What goes on below an answer is put to its article. Raises `UnusableInput`, `UnknownArticle`, `AmbiguousArticle`,
+    `ArticleTakenOut`.
     """
     question, room = checked(without_ids(text)), visit.room
-    before = await desk.before(room, visit.asked_by, to) if to is not None or chained else None
-    follows = None if before is None else before.id
     if name == ANY:
         return Wanted(question, await desk.likely(room.owner, question))
+    before, below = await _before(desk, visit, spot)
+    follows = None if before is None else before.id
     if name:
         return Wanted(question, [named(await desk.listed(room.owner), name)], follows)
-    opened = [one.id for one in await desk.open_in(room)]
-    if (
-        before is not None
-        and to is not None
-        and any(one.id == before.article_id for one in await desk.listed(room.owner))
-    ):
-        return Wanted(question, [before.article_id], follows)
-    return Wanted(question, opened, follows)
+    if before is None or not below:
+        return Wanted(question, [one.id for one in await desk.open_in(room)], follows)
+    if all(one.id != before.article_id for one in await desk.listed(room.owner)):
+        raise ArticleTakenOut
+    versions = await desk.versions(room.owner, before.article_id)
+    newer = bool(versions) and versions[-1].article != before.article_id
+    return Wanted(question, [before.article_id], follows, newer=newer)
+
+
+async def _before(desk: Desk, visit: Visit, spot: Spot) -> tuple[Asked | None, bool]:
+    """The answer that a question may follow, and whether it stands below its message: as a reply, or in its thread."""
+    room, by = visit.room, visit.asked_by
+    if spot.to is not None and (replied := await desk.before(room, by, spot.to)) is not None:
+        return replied, True
+    if spot.chained and (latest := await desk.before(room, by, shared=spot.shared)) is not None:
+        return latest, False
+    started = None if spot.starter is None else await desk.before(room, by, spot.starter)
+    return started, started is not None
 
 
 async def _post(desk: Desk, visit: Visit, asked: Asked, link: str | None) -> None:

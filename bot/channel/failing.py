@@ -33,6 +33,15 @@ class FileRefused(UnusableInput):
     code = "file_refused"
 
 
+class ArticleTakenOut(PullquoteError):
+    """A question goes on below an answer, and the article of that is no longer here."""
+
+    code = "article_taken_out"
+
+    def __init__(self) -> None:
+        super().__init__("The article of that answer was removed.", "/article list shows those that are here.")
+
+
 class NotHere(PullquoteError):
     """Questions are answered in other channels."""
 

@@ -9,7 +9,7 @@ from typing import Final
 import discord
 
 from bot.channel.layout import Drawn, plain, said
-from bot.channel.places import link_to, room_of_message, those_in
+from bot.channel.places import Spot, link_to, room_of_message, spot_of, those_in
 from bot.channel.says import Says
 from bot.channel.sending import MALFORMED, NOBODY, UNREACHED, code_of, logged
 from bot.channel.visit import Shown
@@ -33,18 +33,13 @@ class Mentioned:
         return room_of_message(self.message, self.people)
 
     @property
-    def chained(self) -> bool:
-        """Whether what is written there goes on from what was written before: in threads, and in direct messages."""
-        return self.message.guild is None or isinstance(self.message.channel, discord.Thread)
-
-    @property
-    def replied_to(self) -> str | None:
-        """The link of the message that it replies to."""
-        reference = self.message.reference
-        if reference is None or reference.message_id is None:
-            return None
-        server = self.message.guild.id if self.message.guild else None
-        return link_to(server, reference.channel_id, reference.message_id)
+    def spot(self) -> Spot:
+        """Where in a conversation it stands."""
+        reference, server = self.message.reference, self.message.guild.id if self.message.guild else None
+        to = None
+        if reference is not None and reference.message_id is not None:
+            to = link_to(server, reference.channel_id, reference.message_id)
+        return spot_of(server, self.message.channel, to)
 
     @property
     def id(self) -> int:

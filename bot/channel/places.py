@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol, cast
 
 import discord
@@ -65,6 +66,27 @@ def without_ids(text: str) -> str:
 def link_to(server: int | None, channel: int, message: int) -> str:
     """Where Discord shows a message (reference: Message Formatting, message links)."""
     return f"https://discord.com/channels/{server or '@me'}/{channel}/{message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a conversation a question stands.
+
+    `to` is the link of the message that it replies to; `starter` that of the message which its thread was opened below.
+    `chained`: what is asked there goes on from what was asked before; `shared`: also from what others asked.
+    """
+
+    to: str | None = None
+    starter: str | None = None
+    chained: bool = False
+    shared: bool = False
+
+
+def spot_of(server: int | None, channel: object, to: str | None = None) -> Spot:
+    """A thread has the id of the message that it was opened below (reference: Threads)."""
+    if not isinstance(channel, discord.Thread):
+        return Spot(to, chained=server is None)
+    return Spot(to, link_to(server, channel.parent_id, channel.id), chained=True, shared=True)
 
 
 def _room(server: int | None, person: str, channel_id: int | None, channel: object) -> Room:

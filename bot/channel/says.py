@@ -19,6 +19,7 @@ class Says(says.Says):
     OUTCOME_NONE = Phrase("The article does not say")
     PRIVATELY = Phrase("shown privately")
     NOWHERE = Phrase("not known to have been shown")
+    NEWER = Phrase("The page has had a newer version since: /article diff compares them, /open opens it.")
     STALE = Phrase("This button is from another version of Pullquote, or its message has changed. Ask again with /ask.")
     SHARED_ALREADY = Phrase("This answer was shared already.")
     NOT_ALLOWED = Phrase("You may not do that here.")
