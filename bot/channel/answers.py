@@ -11,6 +11,7 @@ from bot.channel.case_words import CaseSays
 from bot.channel.layout import (
     ATTRIBUTED,
     ROOM,
+    SOURCE,
     Drawn,
     Passages,
     boxed,
@@ -42,6 +43,10 @@ _NOTE: Final = 200
 _WHY: Final = 700
 """Characters that tell that moderators changed an answer, and why."""
 
+_AROUND: Final = _QUESTION + SOURCE + 100 + ATTRIBUTED
+"""Characters of the question, of what the answer is from, of which passages of how many are shown, of the id, and of the
+line below the first passage."""
+
 _MOST: Final = limits.BUTTONS
 """Passages on a page: a row of buttons for them, and a second for more, sharing and reporting."""
 
@@ -67,37 +72,49 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
         return retracted(told_of)
     asked, article = told_of.asked, told_of.article
     told = reply(article, asked.question.text, asked.answer, asked.when.date())
-    page, before = _paged([one.words for one in told.quotations], first)
-    passages = Passages()
-    for place in range(page.first, page.after):
-        one = told.quotations[place]
-        passages.add(
-            one.words, words.placed(said_by(one.where), one.certificate), f"passage-{place + 1}.txt", link=one.link
-        )
     question = small(inline(asked.question.text, _QUESTION))
     found = isinstance(asked.answer.outcome, Answered)
     head = [question] if found else [question, told.heading]
     if sharer is not None:
         head.insert(0, small(words.shared_by(sharer)))
+    room = _room([*(one for one in head if one is not question), *_foot(told_of, told, None)[:-1]])
+    page, before = _paged([one.words for one in told.quotations], first, room)
+    passages = Passages(room)
+    for place in range(page.first, page.after):
+        one = told.quotations[place]
+        passages.add(
+            one.words, words.placed(said_by(one.where), one.certificate), f"passage-{place + 1}.txt", link=one.link
+        )
     items = (text("\n".join(head)), *passages.parts, line(), text("\n".join(_foot(told_of, told, page))))
     return boxed(*items, passages=passages, buttons=_buttons(asked, page, before, private=private))
 
 
-def _paged(texts: Sequence[str], first: int) -> tuple[Page, int]:
+def _room(beside: Sequence[str]) -> int:
+    """Characters for the passages of a page beside these lines, the question and what the answer is from.
+
+    Those two are counted at their longest, so that what they hold changes nothing about which passages are shown.
+    """
+    return min(ROOM, limits.ROOM - _AROUND - sum(limits.units(one) + 1 for one in beside))
+
+
+def _paged(texts: Sequence[str], first: int, room: int) -> tuple[Page, int]:
     """The page that begins with passage `first`, and the first of the page before it."""
 
     def taken(place: int) -> int:
-        return room_taken(texts[place], label=ATTRIBUTED)
+        return room_taken(texts[place], room, ATTRIBUTED)
 
-    page = page_from(taken, first, len(texts), ROOM, _MOST)
-    return page, page_before(taken, page.first, ROOM, _MOST).first
+    page = page_from(taken, first, len(texts), room, _MOST)
+    return page, page_before(taken, page.first, room, _MOST).first
 
 
-def _foot(told_of: Told, told: Reply, page: Page) -> list[str]:
-    """What is said of the answer below its passages: what moderators did, the banner, notes, where it is from."""
+def _foot(told_of: Told, told: Reply, page: Page | None) -> list[str]:
+    """What is said of the answer below its passages: what moderators did, the banner, notes, where it is from.
+
+    Without a `page` all but which passages are shown: every page of an answer has the same room.
+    """
     asked = told_of.asked
     facts = [source_of(told_of.article, asked.when.date()), words.answer_id(asked.id)]
-    if isinstance(asked.answer.outcome, Answered):
+    if page is not None and isinstance(asked.answer.outcome, Answered):
         facts.insert(0, words.shown(page.first + 1, page.after, asked.answer.outcome.of))
     banner = [small(inline(told_of.banner, BANNER))] if told_of.banner else []
     if told_of.standing is Standing.REPLACED:

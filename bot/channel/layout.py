@@ -30,6 +30,9 @@ _TITLE: Final = 120
 _PUBLISHER: Final = 60
 """Characters of a publisher's name that are drawn."""
 
+SOURCE: Final = _TITLE + _PUBLISHER + 60
+"""Characters that tell what an answer is from: title, publisher, date and age."""
+
 SAID_BY: Final = 240
 """Characters that tell whose words a passage holds and where it stands: two names, the cue, two hands."""
 

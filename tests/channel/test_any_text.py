@@ -9,13 +9,14 @@ from functools import cache, lru_cache
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from bot.channel import words
+from bot.channel import limits, words
 from bot.channel.answers import Told, answered, in_context
 from bot.channel.auditing import audited, recent_lines
 from bot.channel.layout import listing, said, title_of
 from bot.channel.press import mark_of
 from bot.channel.reading import page_of
 from bot.channel.says import Says
+from bot.untrusted import inline
 from fakes.channel import custom_ids, parts, person, texts
 from fakes.discord_markdown import read, slice_of
 from fakes.shipped import rules
@@ -68,6 +69,9 @@ TITLES = st.one_of(st.none(), LINES)
 QUESTIONS = LINES.map(lambda text: text[: Limits.QUESTION]).filter(str.strip)
 RUNS = st.lists(st.tuples(st.integers(0, 2_000), st.integers(1, 3)), min_size=1, max_size=8)
 NOTES = st.sampled_from([(), (Note.NO_NUMBER, Note.EARLY), (Note.NOT_ENGLISH, Note.EARLY), (Note.FOLLOWED, Note.EARLY)])
+
+NAMES_OF_SHARERS = LINES.map(lambda name: inline(name, limits.LABEL)).filter(bool)
+"""As they are drawn."""
 
 HUGE = ["It began.", "渡轮 *搁浅* " * 200_000, "The end of it."]
 THOUSANDS = [f"Line {n} of it." for n in range(2_000)]
@@ -181,10 +185,11 @@ def inert(draw, article, asked=None):
 
 
 @at_length
-@given(BLOCKS, TITLES, QUESTIONS, RUNS, NOTES, st.one_of(st.none(), LINES.filter(bool)))
+@given(BLOCKS, TITLES, QUESTIONS, RUNS, NOTES, st.one_of(st.none(), NAMES_OF_SHARERS))
 @example(HUGE, "T", "Why?", [(1, 1)], (), "sharer")
 @example(THOUSANDS, "T", "Why?", [(n, 1) for n in range(8)], (), None)
-@example(DENSE, "_" * 400, "*" * 1_000, [(1, 1), (2, 1), (3, 3)], (Note.NO_NUMBER, Note.EARLY), "*" * 32)
+@example(DENSE, "_" * 400, "*" * 1_000, [(1, 1), (2, 1), (3, 3)], (Note.NO_NUMBER, Note.EARLY), "\\*" * 32)
+@example(["It began.", "b " * 1_145], "_" * 400, "*" * 1_000, [(1, 1)], (Note.FOLLOWED, Note.EARLY), "\\*" * 32)
 def test_an_answer_fits_is_inert_and_quotes_each_passage_whole_on_one_page_or_another(
     blocks, title, question, runs, notes, sharer
 ):
