@@ -44,8 +44,8 @@ _WHY: Final = 700
 """Characters that tell that moderators changed an answer, and why."""
 
 _AROUND: Final = _QUESTION + SOURCE + 100 + ATTRIBUTED
-"""Characters of the question, of what the answer is from, of which passages of how many are shown, of the id, and of the
-line below the first passage."""
+"""Characters of the question, of what the answer is from, of which passages of how many are shown, of the id, and of
+the line below the first passage."""
 
 _MOST: Final = limits.BUTTONS
 """Passages on a page: a row of buttons for them, and a second for more, sharing and reporting."""
