@@ -12,8 +12,9 @@ class PrivacySays(says.Says):
     NOTHING_OF_YOU = Phrase("Nothing is kept of you: you have not asked anything here.")
     KEPT = Phrase("**What is kept of people, and for how long**")
     QUESTIONS = Phrase(
-        "Questions, with what was answered and where it was shown: for the audit, without an end. They are tied to a "
-        "pseudonym, not to your name; the words of a question go when you erase it."
+        "Questions, with what was answered and where it was shown: for the audit, for good, unless a server has chosen "
+        "to keep the words of questions for some days only. They are tied to a pseudonym, not to your name; the words "
+        "of a question go when you erase it."
     )
     CASES = Phrase("What you report or do about an answer: as long as that answer. Your words go when you erase them.")
     OWN = Phrase("In direct messages, your own articles and questions: until you erase them.")
@@ -33,9 +34,9 @@ def questions_go(days: int | None) -> str:
         return PrivacySays.QUESTIONS
     return count(
         "Questions, by a pseudonym instead of your name: their words for {number} day here, or until you erase them; "
-        "what was answered, and where it was shown, for the audit, without an end.",
+        "what was answered, and where it was shown, for the audit, for good.",
         "Questions, by a pseudonym instead of your name: their words for {number} days here, or until you erase them; "
-        "what was answered, and where it was shown, for the audit, without an end.",
+        "what was answered, and where it was shown, for the audit, for good.",
         days,
     )
 

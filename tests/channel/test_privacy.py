@@ -109,7 +109,10 @@ async def test_the_days_in_force_are_those_told(place, house, chosen, days):
 
 
 async def test_where_a_server_keeps_the_words_of_questions_for_a_time_that_is_told(place, house):
-    assert "for the audit, without an end. They are tied to a pseudonym" in texts((await privacy(place)).components)
+    told = texts((await privacy(place)).components)
+    assert (
+        "for good, unless a server has chosen to keep the words of questions for some days only. They are tied" in told
+    )
     await place.load()
     house.stewardship.lay_down(f"server:{place.guild.id}", HouseRules(questions=14))
     place.env.bot.desk.forget(f"server:{place.guild.id}")
