@@ -13,7 +13,7 @@ from retrieval.article import Article, Span
 from retrieval.attribution.speakers import Spoken
 from retrieval.changes import Change
 from retrieval.replay import Replay
-from retrieval.statement import Cue, Kind, Speaker, Statement
+from retrieval.statement import Cue, Kind, Statement
 from retrieval.suggesting import Ask, Suggestion
 
 _KINDS: Final[Mapping[Kind, str]] = {
@@ -134,21 +134,18 @@ def who(article: Article, said: Statement) -> str:
     """The speaker as the article names them, with whom that most likely means, said as an inference."""
     if said.speaker is None:
         return "—"
-    name = _named(article, said.speaker)
-    return f"{name} {Says.UNNAMED}" if said.anonymous else name
-
-
-def _named(article: Article, speaker: Speaker) -> str:
-    name = short(article, speaker.span)
-    means = speaker.resolved
-    if means is None or article.quote(means.span) == article.quote(speaker.span):
-        return name
-    return say(
-        "{name} (probably {article}, ¶{paragraph_of})",
-        name=name,
-        article=short(article, means.span),
-        paragraph_of=paragraph_of(article, means.span),
-    )
+    means = said.speaker.resolved
+    if means is None or article.quote(means.span) == article.quote(said.speaker.span):
+        name = short(article, said.speaker.span)
+        return f"{name} {Says.UNNAMED}" if said.anonymous else name
+    facts = {
+        "name": short(article, said.speaker.span),
+        "article": short(article, means.span),
+        "paragraph_of": paragraph_of(article, means.span),
+    }
+    if said.anonymous:
+        return say("{name} (unnamed; probably {article}, ¶{paragraph_of})", **facts)
+    return say("{name} (probably {article}, ¶{paragraph_of})", **facts)
 
 
 def paragraph_of(article: Article, span: Span) -> int:
