@@ -95,11 +95,11 @@ async def running(home: Path, *, warm=True, **settings: str):
 
 async def filled(server, interaction, text, seconds=30.0):
     """The interaction, once its message says `text`."""
-    said = f"{interaction.command}: never {text!r} in {interaction.shown}"
     try:
         await server.until(lambda: interaction.shown and text in texts(interaction.shown["components"]), seconds)
     except TimeoutError:
-        raise AssertionError(said) from None
+        said = interaction.shown and texts(interaction.shown["components"])
+        raise AssertionError(f"{interaction.command}: never {text!r} in {said!r}") from None
     return interaction
 
 
