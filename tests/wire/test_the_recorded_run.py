@@ -61,7 +61,12 @@ MUST = {
     "The question is reworded, and the message is gone": ("question reworded by @mod", "It could not be changed"),
     "Several articles": ("Which one do you mean?", "The mayor declined to comment on the roof.", "article: *"),
     "Direct messages": ("> The pier opened in June", "Understood as a follow-up: How much did the pier cost?"),
-    "An app of one's own": ("Article 11 of 11", "passages 6 to 7 of 7", "that one interaction needed: 1\n"),
+    "An app of one's own": (
+        "Article 11 of 11",
+        "— the official (unnamed; probably One harbour official, ¶10), said (¶10)",
+        "passages 6 to 7 of 7",
+        "that one interaction needed: 1\n",
+    ),
     "The record is examined": ("1 answer found", "week of", "✓ The record holds", "record-1.jsonl"),
     "The page has changed": ("since then: 2 changed of 18 paragraphs", "+ ¶1 ", "Version 2 of 2"),
     "The questions are asked again": ("8 questions asked again, ", "other passages"),
