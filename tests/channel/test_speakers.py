@@ -55,3 +55,13 @@ async def test_an_audit_says_that_the_answer_came_from_who_speaks_and_gives_no_s
     )
     assert "Answered from who speaks in the article, in " in told
     assert "score" not in told
+
+
+async def test_somebody_unnamed_and_whom_that_probably_means_stand_in_one_bracket(place):
+    told = (
+        "One harbour official, who spoke on condition of anonymity, said the commissioners never voted on it. "
+        "“It was presented as done,” the official said."
+    )
+    await place.load(told, title="No vote")
+    shown = texts((await place.ask("Who is quoted?")).response.components)
+    assert "-# — the official (unnamed; probably One harbour official, ¶1), said (¶1)" in shown
