@@ -235,3 +235,10 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path):
         Database(url_of(file))
 
     assert sql(file, "SELECT name FROM sqlite_master", "SELECT * FROM journal") == [[("journal",)], [("kept",)]]
+
+
+def test_a_new_database_is_its_owners_alone_whatever_the_folder(tmp_path):
+    file = tmp_path / "library.db"
+    tmp_path.chmod(0o755)
+    with Database(url_of(file)) as database, database.writing():
+        assert {one.stat().st_mode & 0o077 for one in tmp_path.iterdir()} == {0}

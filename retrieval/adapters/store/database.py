@@ -1,9 +1,10 @@
 """One database: opened, brought up to date, and its troubles told in words. All that is SQLite's own is here."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -54,6 +55,7 @@ class Database:
         self._pseudonym = pseudonym
         self._ahead = False
         self._hold = Hold(Path(self._where))
+        _made(Path(self._where))
         try:
             with self._told():
                 with self._engine.connect() as connection:
@@ -155,6 +157,12 @@ class Database:
         if code in _DAMAGED or said.startswith(("no such", "Could not decode")):
             return StoreDamaged(self._where)
         return StoreUnavailable(f"The database {self._where} cannot be used: {said}.", "Name another database.")
+
+
+def _made(file: Path) -> None:
+    """A new database is its owner's alone, as are the files that SQLite puts beside it; an old one stays as it is."""
+    with suppress(OSError):  # SQLite tells what is wrong with the place
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def alembic_config() -> "Config":
