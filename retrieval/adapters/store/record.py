@@ -54,9 +54,12 @@ class SqlRecord:
         with self._database.reading() as connection, self._database.decoding():
             fits = _fitting(connection, owner, wanted)
             entries = sa.select(journal.c.entry).where(fits).order_by(journal.c.entry.desc())
-            shown = entries.limit(max(count, 0)).offset(max(skip, 0))
+            count, skip = max(count, 0), max(skip, 0)
+            if wanted.text:  # every question is read for words: once, and not once more to count them
+                every = list(connection.execute(entries).scalars())
+                return Page(tuple(_entries(connection, every[skip : skip + count])), len(every))
             of = connection.execute(sa.select(sa.func.count()).select_from(journal).where(fits)).scalar_one()
-            numbers = list(connection.execute(shown).scalars())
+            numbers = list(connection.execute(entries.limit(count).offset(skip)).scalars())
             return Page(tuple(_entries(connection, numbers)), of)
 
     def every(self, owner: str, wanted: Wanted, at_once: int = _AT_ONCE) -> Iterator[Sequence[Asked]]:
