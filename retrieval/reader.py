@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answer import EARLY, FULL, Answer, Asked
+from retrieval.answer import EARLY, FULL, Answer, Asked, NotInArticle
 from retrieval.article import Article, Sentence
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.attribution.questions import asked_about
@@ -97,6 +97,8 @@ class Reader:
 
     def _answer(self, shelf: Shelf, meant: Understood) -> Answer:
         asked = meant.text
+        if not shelf.sentences:  # moderators let none of it be cited
+            return Answer(NotInArticle(), 0.0, (), EARLY)
         vector = self.embedder.questions([asked])[0] if self.embedder and shelf.dense else None
         found = evidence(shelf, asked, vector, self.policy)
         candidates = reranked(shelf, asked, found, self.reranker, self.policy, meant.nearby)

@@ -34,7 +34,7 @@ def retold(shelf: Shelf, meant: Understood, answer: Answer, policy: Policy) -> A
             return _told(shelf, told, against, policy) if against else told
         case Form.DOUBTED:
             against = corrections(shelf, meant.cited) or objections(shelf, meant.cited)
-            return _told(shelf, told, against, policy) if against else _unjudged(told)
+            return _told(shelf, told, against, policy) if against else _silent(told)
         case _:
             return _held_to_kind(shelf, meant, told, policy)
 
@@ -49,8 +49,8 @@ def _held_to_kind(shelf: Shelf, meant: Understood, told: Answer, policy: Policy)
     return told
 
 
-def _unjudged(told: Answer) -> Answer:
-    """An article says of itself neither that it is true nor that it is not."""
+def _silent(told: Answer) -> Answer:
+    """Nothing to show: whether it is true an article says not of itself, and what was cited may be cited no more."""
     notes = tuple(one for one in told.notes if one in {*_KEPT, Note.FOLLOWED})
     return replace(told, outcome=NotInArticle(), notes=notes)
 
@@ -73,8 +73,10 @@ def _aged(shelf: Shelf, told: Answer) -> Answer:
 
 
 def _whose(shelf: Shelf, meant: Understood, told: Answer, policy: Policy) -> Answer:
-    """The cited passages again, with whoever the ledger gives them to."""
+    """The cited passages again, with whoever the ledger gives them to; none where none of them may be cited."""
     cited = [one for one in shelf.sentences if touches(one, meant.cited)]
+    if not cited:
+        return _silent(told)
     citations = _cited(shelf, cited, policy.spoken)
     nobody = shelf.ledger is not None and shelf.ledger.determined and not any(_has_speaker(one) for one in citations)
     notes = [one for one in told.notes if one in {*_KEPT, Note.FOLLOWED}]
