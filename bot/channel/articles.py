@@ -97,7 +97,8 @@ class ArticleCommands(app_commands.Group):
         desk, visit = desk_of(interaction), Called(interaction, private=True)
 
         async def work() -> Drawn:
-            return page_of(await meant(interaction, visit.room, article), paragraph)
+            found = await meant(interaction, visit.room, article)
+            return page_of(found, paragraph, await desk.rules(visit.room.owner))
 
         await serve(desk, visit, "read", work)
 
@@ -169,7 +170,8 @@ async def _read(visit: Called, mark: Mark) -> None:
     desk = desk_of(visit.interaction)
 
     async def work() -> Drawn:
-        return page_of(await desk.article(visit.room.owner, mark.key), mark.number)
+        owner = visit.room.owner
+        return page_of(await desk.article(owner, mark.key), mark.number, await desk.rules(owner))
 
     await serve(desk, visit, "read", work)
 

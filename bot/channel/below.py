@@ -8,7 +8,7 @@ from bot.channel.called import Called, Interaction
 from bot.channel.failing import SharedAlready
 from bot.channel.layout import Drawn
 from bot.channel.press import Mark
-from bot.channel.readings import told_of, visible
+from bot.channel.readings import refuse_uncited, told_of, visible
 from bot.channel.shared import desk_of
 from bot.channel.visit import serve
 from bot.untrusted import inline
@@ -20,6 +20,7 @@ async def context(interaction: Interaction, mark: Mark) -> None:
     """*In context*: the paragraphs around a passage, privately."""
 
     async def draw(told: Told) -> Drawn:
+        await refuse_uncited(interaction, told, [told.asked.answer.citations[mark.number]])
         return answers.in_context(told.asked, told.article, mark.number)
 
     await _show_of(interaction, mark, draw)
@@ -31,6 +32,7 @@ async def more(interaction: Interaction, mark: Mark) -> None:
 
     async def draw(told: Told) -> Drawn:
         asked = told.asked
+        await refuse_uncited(interaction, told, asked.answer.citations[mark.number :])
         own = visit.in_place and asked.question.asked_by == visit.asked_by
         postings = await desk_of(interaction).postings(visit.room.owner, asked.id) if own else ()
         return answers.answered(told, mark.number, private=own and all(one.private for one in postings))
@@ -50,6 +52,7 @@ async def share(interaction: Interaction, mark: Mark) -> None:
         told = await told_of(interaction, asked, article)
         if told.standing is Standing.RETRACTED:
             return answers.retracted(told)
+        await refuse_uncited(interaction, told, told.asked.answer.citations)
         async with desk.turn(asked.id):
             if any(not one.private for one in await desk.postings(visit.room.owner, asked.id)):
                 raise SharedAlready

@@ -10,7 +10,7 @@ from bot.untrusted import inline
 from retrieval.errors import PullquoteError, UnusableInput
 from retrieval.said_later import Wording
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
-from retrieval.withholding import ArticleLocked
+from retrieval.withholding import ArticleLocked, ParagraphExcluded
 
 _LOG = logging.getLogger("pullquote.channel")
 
@@ -92,9 +92,9 @@ def told(error: Exception, reference: str) -> str:
         return words.out_of_order(reference)
     if isinstance(error, PullquoteError):
         _LOG.info("refused: %s", error.code)
-        if isinstance(error, ArticleLocked):  # the reason is somebody's own words
+        if isinstance(error, ArticleLocked | ParagraphExcluded):  # the reason is somebody's own words
             why = inline(str(error.facts["reason"]), _REASON)
-            return f"{say(error.template, reason=why)} {tongue.remedy(error)}"
+            return f"{say(error.template, **{**error.facts, 'reason': why})} {tongue.remedy(error)}"
         message = say(words.MESSAGES[error.code]) if error.code in words.MESSAGES else tongue.message(error)
         remedy = say(words.REMEDIES[error.code]) if error.code in words.REMEDIES else tongue.remedy(error)
         return f"{message} {remedy}"

@@ -15,11 +15,12 @@ from bot.channel.called import Called, Interaction
 from bot.channel.layout import Drawn
 from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, logged
 from bot.channel.shared import casework_of, desk_of, registry_of
-from retrieval.answer import Asked, Posting
+from retrieval.answer import Asked, Citation, Posting
 from retrieval.article import Article
 from retrieval.errors import UnknownEntry
 from retrieval.moderation.cases import Standing
 from retrieval.moderation.moderation import Reading
+from retrieval.withholding import refuse_withheld
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -36,6 +37,12 @@ async def told_of(interaction: Interaction, asked: Asked, article: Article) -> T
         if case is not None and case.standing is not Standing.AS_GIVEN:
             reading = await casework_of(interaction).read(owner, lambda cases: cases.reading(owner, asked))
     return Told(reading.asked, article, rules.banner_of(article.id), reading.standing, reading.because)
+
+
+async def refuse_uncited(interaction: Interaction, told: Told, cited: Sequence[Citation]) -> None:
+    """Raises `ArticleLocked`, `ParagraphExcluded` where moderators let one of these not be cited by now."""
+    rules = await desk_of(interaction).rules(told.asked.question.room.owner)
+    refuse_withheld(rules, told.article.id, cited)
 
 
 def moderated(owner: str) -> bool:

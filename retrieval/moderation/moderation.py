@@ -86,9 +86,15 @@ class Moderation:
         return self._done(owner, number, self._event(Deed.RETRACTED, by, None, why), seen)
 
     def restore(self, owner: str, number: int, by: str, seen: int) -> Case:
-        """Readers are to see the answer as it was given. Raises `UnknownCase`, `AlreadySo`."""
-        if self.case(owner, number).standing is Standing.AS_GIVEN:
+        """Readers are to see the answer as it was given.
+
+        Raises `UnknownCase`, `AlreadySo`, `ArticleLocked`, `ParagraphExcluded`.
+        """
+        case = self.case(owner, number)
+        if case.standing is Standing.AS_GIVEN:
             raise AlreadySo(number)
+        asked = self._library.answer(owner, case.answer)
+        refuse_withheld(self._library.rules(owner), asked.article_id, asked.answer.citations)
         return self._done(owner, number, self._event(Deed.RESTORED, by), seen)
 
     def replace(self, owner: str, number: int, by: str, passages: str, why: str | None, seen: int) -> Case:

@@ -36,6 +36,7 @@ from retrieval.answer import (
 )
 from retrieval.errors import PullquoteError
 from retrieval.policy import Limits, Policy
+from retrieval.rules import HouseRules
 from retrieval.segment import article_from_paragraphs, sentences
 
 COMPONENTS_V2 = 1 << 15
@@ -246,7 +247,7 @@ def test_a_passage_in_context_fits_is_inert_and_verbatim(blocks, title, runs):
 @example(DENSE, "_" * 400, 1)
 def test_a_page_of_an_article_fits_is_inert_and_verbatim(blocks, title, number):
     article = article_of(blocks, title)
-    drawn = inert(lambda one, _: page_of(one, number), article)
+    drawn = inert(lambda one, _: page_of(one, number, HouseRules()), article)
     rest = [one for one in article.paragraphs if one.number >= number] or [article.paragraphs[-1]]
     assert verbatim(drawn, [article.quote(one.span) for one in rest]) > 0
 

@@ -83,3 +83,51 @@ async def test_what_is_withheld_is_not_shown_by_its_id_nor_beside_a_claim_nor_pu
     await audit(place, "lock", article="Ferry aground", reason="It is disputed.")
     locked = "Moderators have locked this article (It is disputed.). Ask about another one, or ask them."
     assert await told("passage", id=certificate) == await told("verify", text="Nobody was hurt.") == locked
+
+
+async def test_what_is_withheld_by_now_is_neither_shared_nor_shown_in_context_nor_restored(place, house):
+    await place.load()
+    alone = await place.ask(HIT, private=True)
+    owner = f"server:{place.guild.id}"
+    (asked,) = house.library.recent(owner, 1)
+    case = house.moderation.open(owner, asked.id, "person:mod")
+    house.moderation.retract(owner, case.number, "person:mod", "No.", case.seen)
+    shown = await place.moderator.slash(place.channel, "audit case", number=1)
+    for command, options, told in (
+        ("exclude", {"paragraph": 2}, "Moderators let paragraph 2 not be cited (It was \\*corrected\\*.)."),
+        ("lock", {"article": "Ferry aground"}, "Moderators have locked this article (It was \\*corrected\\*.)."),
+    ):
+        await audit(place, command, **options, reason="It was *corrected*.")
+        pressed = await place.moderator.click(shown.response, label="Restore")
+        assert told in texts(pressed.followups[0].components)
+        await audit(place, command, **options)
+    await place.moderator.click(shown.response, label="Restore")
+    await audit(place, "exclude", paragraph=2, reason="It was *corrected*.")
+    shared = await place.reader.click(alone.response, label="Share")
+    (refused,) = shared.followups
+    assert refused.ephemeral
+    assert "Moderators let paragraph 2 not be cited" in texts(refused.components)
+    context = await place.reader.click(alone.response, label="In context")
+    assert "Moderators let paragraph 2 not be cited" in texts(context.response.components)
+    await audit(place, "exclude", paragraph=2)
+    shared = await place.reader.click(alone.response, label="Share")
+    assert "hit a rock" in texts(shared.followups[0].components)
+
+
+async def test_what_is_withheld_can_be_read_and_that_it_is_not_cited_stands_above(place):
+    await place.load()
+
+    async def read(**options):
+        return texts((await place.reader.slash(place.channel, "article read", **options)).response.components)
+
+    assert "Moderators" not in await read()
+    await audit(place, "exclude", paragraph=2, reason="It was *corrected*.")
+    told = await read()
+    assert told.startswith("**Ferry aground**\n-# Paragraph 2 is not cited here, moderators say: It was \\*corrected")
+    assert "hit a rock" in told
+    assert "not cited" not in await read(paragraph=3)
+    await audit(place, "lock", article="Ferry aground", reason="It is *disputed*.")
+    told = await read(paragraph=3)
+    assert told.startswith(
+        "**Ferry aground**\n-# ⚠ Moderators have locked this article (It is \\*disputed\\*.): nothing"
+    )
