@@ -12,7 +12,7 @@ from bot import words as common
 from bot.channel import answers
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction, refuse
-from bot.channel.failing import ArticleTakenOut, NotHere, told
+from bot.channel.failing import ArticleTakenOut, NotHere, OthersChoice, told
 from bot.channel.layout import Drawn
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
@@ -122,9 +122,12 @@ async def pick(interaction: Interaction, mark: Mark) -> None:
     found: list[Asked] = []
 
     async def work() -> Drawn:
-        asked, article = await desk.answer(visit.room.owner, mark.key)
+        try:
+            asked, article = await desk.answer(visit.room.owner, mark.key)
+        except UnknownEntry as error:
+            raise OthersChoice from error
         if asked.question.asked_by != visit.asked_by:
-            raise UnknownEntry(mark.key)
+            raise OthersChoice
         found.append(asked)
         return answers.answered(await told_of(interaction, asked, article), private=private)
 

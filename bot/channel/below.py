@@ -5,14 +5,13 @@ from collections.abc import Awaitable, Callable
 from bot.channel import answers, limits
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction
-from bot.channel.failing import SharedAlready
+from bot.channel.failing import AnswerElsewhere, SharedAlready
 from bot.channel.layout import Drawn
 from bot.channel.press import Mark
 from bot.channel.readings import refuse_uncited, told_of, visible
 from bot.channel.shared import desk_of
 from bot.channel.visit import serve
 from bot.untrusted import inline
-from retrieval.errors import UnknownEntry
 from retrieval.moderation.cases import Standing
 
 
@@ -48,7 +47,7 @@ async def share(interaction: Interaction, mark: Mark) -> None:
     async def work() -> Drawn:
         asked, article = await visible(visit, mark.key)
         if asked.question.asked_by != visit.asked_by:
-            raise UnknownEntry(mark.key)
+            raise AnswerElsewhere
         told = await told_of(interaction, asked, article)
         if told.standing is Standing.RETRACTED:
             return answers.retracted(told)
@@ -83,7 +82,7 @@ async def _show_of(
         if told.standing is Standing.RETRACTED:
             return answers.retracted(told)
         if mark.number >= len(told.asked.answer.citations):
-            raise UnknownEntry(mark.key)
+            raise AnswerElsewhere
         return await draw(told)
 
     await serve(desk_of(interaction), visit, mark.action, work)

@@ -7,7 +7,7 @@ from bot import failures, tongue
 from bot.channel import host_words, words
 from bot.tongue import say
 from bot.untrusted import inline
-from retrieval.errors import PullquoteError, UnusableInput
+from retrieval.errors import NotFound, PullquoteError, UnusableInput
 from retrieval.said_later import Wording
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
 from retrieval.withholding import ArticleLocked, ParagraphExcluded
@@ -25,6 +25,27 @@ class SharedAlready(PullquoteError):
 
     def __init__(self) -> None:
         super().__init__("This answer was shared already.")
+
+
+class AnswerElsewhere(NotFound):
+    """A button leads to no answer that whoever presses it may see: a foreign one and a missing one read alike."""
+
+    code = "answer_elsewhere"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no such answer in the library that you use here.",
+            "It may be somebody else's own, or no longer be kept. Ask with /ask.",
+        )
+
+
+class OthersChoice(NotFound):
+    """Which article was meant is chosen by whoever asked; so is what is not there, in the same words."""
+
+    code = "others_choice"
+
+    def __init__(self) -> None:
+        super().__init__("Only whoever asked can choose.", "Ask with /ask.")
 
 
 class FileRefused(UnusableInput):

@@ -12,6 +12,7 @@ import discord
 from bot.channel import answers, case_words, words
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction
+from bot.channel.failing import AnswerElsewhere
 from bot.channel.layout import Drawn
 from bot.channel.sending import NOBODY, UNREACHED, again_if_cut_off, logged
 from bot.channel.shared import casework_of, desk_of, registry_of
@@ -51,13 +52,16 @@ def moderated(owner: str) -> bool:
 
 
 async def visible(visit: Called, answer_id: str) -> tuple[Asked, Article]:
-    """The answer, where this person may see it: it was shown to all here, or to them. Raises `UnknownEntry`."""
+    """The answer, where this person may see it: it was shown to all here, or to them. Raises `AnswerElsewhere`."""
     desk = desk_of(visit.interaction)
-    asked, article = await desk.answer(visit.room.owner, answer_id)
+    try:
+        asked, article = await desk.answer(visit.room.owner, answer_id)
+    except UnknownEntry as error:
+        raise AnswerElsewhere from error
     if asked.question.asked_by != visit.asked_by:
         postings = await desk.postings(visit.room.owner, answer_id)
         if all(one.private for one in postings):
-            raise UnknownEntry(answer_id)
+            raise AnswerElsewhere
     return asked, article
 
 

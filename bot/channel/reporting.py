@@ -13,7 +13,7 @@ from bot.casework import Casework
 from bot.channel import case_words, limits
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.case_words import CaseSays
-from bot.channel.failing import told
+from bot.channel.failing import AnswerElsewhere, told
 from bot.channel.forms import inputs
 from bot.channel.layout import LABEL, Drawn, said
 from bot.channel.pages import page_from
@@ -26,7 +26,7 @@ from bot.channel.tracking import shown_to_moderators
 from bot.channel.visit import serve
 from bot.desk import Desk
 from bot.people import People
-from retrieval.errors import PullquoteError, UnknownEntry
+from retrieval.errors import PullquoteError
 from retrieval.moderation.cases import WORDS, Reason
 from retrieval.moderation.errors import ReportedAlready
 from retrieval.unavailable import StoreUnavailable
@@ -67,7 +67,7 @@ async def reported(interaction: Interaction, answer_id: str) -> None:
     async def work() -> Drawn:
         owner = visit.room.owner
         if not moderated(owner):
-            raise UnknownEntry(answer_id)
+            raise AnswerElsewhere
         asked, _ = await visible(visit, answer_id)
         reason = Reason(typed.get("reason", Reason.OTHER.value))
         case = await casework_of(interaction).done(

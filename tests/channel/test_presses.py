@@ -18,7 +18,10 @@ FERRY = (
 HIT = "What did the ferry hit?"
 LONG = "\n\n".join(f"Paragraph {n} says that the harbour was quiet for {n} days." for n in range(1, 31))
 NO_ARTICLE = "There is no such article here. See the articles with /article list."
-NO_ANSWER = "There is no such answer here. The id stands below each answer; /audit recent lists the latest."
+NO_ANSWER = (
+    "There is no such answer in the library that you use here. It may be somebody else's own, or no longer be kept. "
+    "Ask with /ask."
+)
 COMPONENTS_V2 = 1 << 15
 
 CROOKED = {
@@ -180,6 +183,13 @@ async def test_what_somebody_has_privately_is_unknown_to_everybody_else(server, 
     for by in (server.bob, server.mod, server.owner):
         assert await press(server, Mark(action, id_of(asked)), by=by) == NO_ANSWER
     assert "Share" in labels(asked.shown["components"])
+
+
+async def test_a_choice_is_the_askers_and_one_that_is_nowhere_reads_alike(server):
+    await load(server)
+    asked = await ask(server)
+    for by, key in ((server.bob, id_of(asked)), (server.bob, "zzzzzzzzzz"), (server.alice, "zzzzzzzzzz")):
+        assert await press(server, Mark(Action.PICK, key), by=by) == "Only whoever asked can choose. Ask with /ask."
 
 
 async def test_a_public_answer_is_shared_by_nobody(server):

@@ -70,7 +70,7 @@ BUTTONS = {
     Action.ERASED: set(PEOPLE),
     Action.KEPT: set(PEOPLE),
 }
-REFUSALS = ("There is no ", "You may not use /", "Somebody was faster")
+REFUSALS = ("Only whoever asked can choose.", "There is no ", "You may not use /", "Somebody was faster")
 TEXT = "Ferry aground\n\nThe ferry hit a rock near Holm. Nobody was hurt.\n\nThe mayor thanked the crew."
 
 
