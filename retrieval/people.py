@@ -20,6 +20,9 @@ SERVER: Final = "server:"
 ERASED: Final = "person:erased"
 """Who asked, where somebody had it erased; the same for all of them. No pseudonym is as short."""
 
+CONSOLE: Final = "console"
+"""Who acts on the console: whoever runs Pullquote. It is the owner of the library there as well."""
+
 ERASED_QUESTION: Final = "[erased]"
 """What stands in the place of a question that somebody had erased."""
 

@@ -21,6 +21,7 @@ class CaseSays:
     WORDS_HINT = Phrase("Moderators of this server read it. You can leave it out.")
     ERASED_PERSON = Phrase("somebody who was erased")
     A_READER = Phrase("a reader")
+    WHOEVER_RUNS = Phrase("whoever runs Pullquote")
     IN_FULL = Phrase("Reports in full")
     REOPEN = Phrase("Reopen")
     REWORD = Phrase("Reword the question …")
@@ -44,7 +45,8 @@ class CaseSays:
     NO_OPEN_CASES = Phrase("No case waits for a judgement.")
     NOT_MINE = Phrase("That message holds no answer of mine that is kept here.")
     MOVED = Phrase(
-        "Somebody was faster: the case has changed. This is how it stands now; press again if it still holds."
+        "Somebody was faster: the case has changed, and what you were about to do was not done. The card shows how it "
+        "stands now."
     )
     RETRACTED = Phrase("Moderators have retracted this answer.")
     REPLACED = Phrase("Moderators have put other passages in the place of those first given.")
@@ -105,9 +107,8 @@ def heading(number: int, found: Verdict | None, reporters: int) -> str:
     return " · ".join([say("Case {number}", number=number), state, *([told] if told else [])])
 
 
-def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends: bool, reopens: bool) -> str:
+def happened(deed: Deed, who: str, at: str, value: str | None, *, amends: bool, reopens: bool) -> str:
     """A line of a case's history: a verdict that `amends` an earlier one, a report that `reopens` a judged case."""
-    at = f"<t:{int(when.timestamp())}:f>"
     if deed is Deed.REPORTED:
         told = "{reason}, reported by {who}: the case is open again" if reopens else "{reason}, reported by {who}"
         what = say(told, reason=reason(value), who=who)
@@ -123,6 +124,16 @@ def happened(deed: Deed, who: str, when: datetime, value: str | None, *, amends:
 def earlier(number: int) -> str:
     """Above the latest that happened to a case: how much came before."""
     return count("and {number} thing before", "and {number} things before", number)
+
+
+def dated(when: datetime) -> str:
+    """As Discord writes it for whoever reads."""
+    return f"<t:{int(when.timestamp())}:f>"
+
+
+def in_a_file(name: str) -> str:
+    """Above the latest that happened to a case, where the card has no room for all of it."""
+    return say("All that happened is attached whole as {name}; the latest:", name=name)
 
 
 def standing(now: Standing) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Final
 
 import discord
@@ -35,20 +36,20 @@ from bot.untrusted import inline
 from retrieval.answer import Asked, Posting, Stage
 from retrieval.article import Article
 from retrieval.moderation.cases import OPENING, Case, Deed, Event, Standing, Verdict
-from retrieval.people import ERASED
+from retrieval.people import CONSOLE, ERASED
 
 _QUESTION: Final = 200
 _QUESTION_LISTED: Final = 100
 """Characters of a question that are drawn, alone and in the list."""
 
 _WORDS: Final = 300
-"""Characters of somebody's word of explanation that are drawn."""
+"""Characters of somebody's word of explanation that are drawn where there is no room for all of it."""
 
 _MOST: Final = 5
 """Passages drawn in full; how many more there are is said."""
 
 _HISTORY: Final = 8
-"""Things that happened to a case that are drawn: the latest."""
+"""Things that happened to a case that are drawn on the posted card: the latest."""
 
 _LOOKING: Final = 2
 """Buttons to where passages stand: with three more, a row; a message has forty components at most, buttons counted."""
@@ -68,15 +69,15 @@ class Seen:
     names: Mapping[str, str]
 
 
-def card(seen: Seen, above: str | None = None, below: str | None = None, *, posted: bool = False) -> Drawn:
-    """The card; `above` and `below` are sentences about what was just done.
+def card(seen: Seen, below: str | None = None, *, posted: bool = False) -> Drawn:
+    """The card; `below` is a sentence about what was just done.
 
-    Where it is `posted` for all moderators to see, it stays when a reader has erased everything, or when the time of
-    their name is over: so it neither names those who reported nor holds what they wrote, and has a button for both.
+    All that happened is on it, or attached whole where that is longer than a message. Where it is `posted` for all
+    moderators to see, the latest is: it stays when a reader has erased everything, or when the time of their name is
+    over. So it neither names those who reported nor holds what they wrote, and has a button for both.
     """
     case, asked, article = seen.case, seen.asked, seen.article
     head = [
-        *([f"**{above}**"] if above else []),
         f"### {case_words.heading(case.number, case.verdict, len(case.reporters()))}",
         f"**{inline(asked.question.text, _QUESTION)}**",
         small(f"{outcome(asked)} · {_how(asked)}"),
@@ -86,8 +87,7 @@ def card(seen: Seen, above: str | None = None, below: str | None = None, *, post
     foot = "\n".join([case_words.standing(case.standing), *([f"**{below}**"] if below else []), *_facts(seen)])
     quoted = sum(limits.units(one.content) for one in passages if isinstance(one, ui.TextDisplay))
     left = limits.ROOM - limits.units(above_) - quoted - limits.units(foot) - LABEL
-    history = "\n".join(_latest(_history(seen, posted=posted), left))
-    items: list[Item] = [text(above_), *passages, line(), text(history), line(), text(foot)]
+    items: list[Item] = [text(above_), *passages, line(), *_told(seen, left, files, posted=posted), line(), text(foot)]
     return Drawn(view_of(ui.Container(*items, *_rows(seen, posted=posted))), tuple(files))
 
 
@@ -110,9 +110,24 @@ def _passages(asked: Asked, article: Article, taken: int, files: list[tuple[str,
     return [*passages.parts, *([text(small(words.left_out(len(cited) - shown)))] if len(cited) > shown else [])]
 
 
-def _latest(lines: Sequence[str], room: int) -> list[str]:
+def _told(seen: Seen, room: int, files: list[tuple[str, bytes]], *, posted: bool) -> list[Item]:
+    """What happened: the latest where it is `posted`; to one moderator all of it, in a file where it has no room."""
+    short = _history(seen, _WORDS, posted=posted)
+    if posted:
+        return [text("\n".join(_latest(short, room, _HISTORY)))]
+    whole = _history(seen, posted=False)
+    if sum(limits.units(one) + 1 for one in whole) <= room:
+        return [text("\n".join(whole))]
+    name = f"case-{seen.case.number}.txt"
+    files.append((name, "\n".join(_in_full(seen)).encode()))
+    told = small(case_words.in_a_file(name))
+    left = room - limits.units(told) - 1
+    return [text("\n".join([told, *_latest(short, left, len(short))])), ui.File(f"attachment://{name}")]
+
+
+def _latest(lines: Sequence[str], room: int, most: int) -> list[str]:
     """The last of them that fit, below how many came before."""
-    page = page_before(lambda place: limits.units(lines[place]) + 1, len(lines), room, _HISTORY)
+    page = page_before(lambda place: limits.units(lines[place]) + 1, len(lines), room, most)
     return [*([small(case_words.earlier(page.first))] if page.first else []), *lines[page.first :]]
 
 
@@ -150,25 +165,56 @@ def _how(asked: Asked) -> str:
     return words.how_sure(asked.answer.confidence)
 
 
-def _history(seen: Seen, *, posted: bool) -> list[str]:
-    told, judged, ever = [], False, False
-    for one in seen.case.events:
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """One thing, and what it was in the case: an amended verdict, a report that opened it again."""
+
+    event: Event
+    amends: bool
+    reopens: bool
+
+    def line(self, who: str, at: str, value: str | None) -> str:
+        """In words."""
+        return case_words.happened(self.event.deed, who, at, value, amends=self.amends, reopens=self.reopens)
+
+
+def _events(case: Case) -> list[_Happened]:
+    found, judged, ever = [], False, False
+    for one in case.events:
         if one.deed is Deed.SHOWN:
             continue
+        found.append(_Happened(one, ever, judged and one.deed is Deed.REPORTED))
+        judged = one.deed is Deed.JUDGED or (judged and one.deed not in OPENING)
+        ever = ever or judged
+    return found
+
+
+def _history(seen: Seen, most: int | None = None, *, posted: bool) -> list[str]:
+    """As it is drawn; of a word of explanation no more than `most` characters."""
+    told = []
+    for happened in _events(seen.case):
+        one = happened.event
         hidden = posted and one.deed is Deed.REPORTED
         who = CaseSays.A_READER if hidden else _who(one, seen.names)
         value = inline(one.value, _QUESTION) if one.deed is Deed.ASKED and one.value else one.value
-        line_ = case_words.happened(
-            one.deed, who, one.when, value, amends=ever, reopens=judged and one.deed is Deed.REPORTED
-        )
-        words_ = [small(f"↳ “{inline(one.words, _WORDS)}”")] if one.words and not hidden else []
-        told.append("\n".join([small(line_), *words_]))
-        judged = one.deed is Deed.JUDGED or (judged and one.deed not in OPENING)
-        ever = ever or judged
+        words_ = [small(f"↳ “{inline(one.words, most)}”")] if one.words and not hidden else []
+        told.append("\n".join([small(happened.line(who, case_words.dated(one.when), value)), *words_]))
+    return told
+
+
+def _in_full(seen: Seen) -> list[str]:
+    """As it stands in a file: every word, as it was written; times are those of UTC."""
+    told = []
+    for happened in _events(seen.case):
+        one = happened.event
+        told.append(happened.line(_who(one, seen.names), f"{one.when.astimezone(UTC):%Y-%m-%d %H:%M} UTC", one.value))
+        told += [f"  “{one.words}”"] if one.words else []
     return told
 
 
 def _who(event: Event, names: Mapping[str, str]) -> str:
+    if event.by == CONSOLE:
+        return CaseSays.WHOEVER_RUNS
     return CaseSays.ERASED_PERSON if event.by == ERASED else words.asker(names.get(event.by))
 
 

@@ -145,13 +145,16 @@ async def _done(
     owner, by = _acting(interaction)
     casework = casework_of(interaction)
     draw = partial(card, posted=interaction.message is not None and not interaction.message.flags.ephemeral)
+    late = False
 
     async def drawn() -> Drawn:
+        nonlocal late
         try:
             case = await (casework.read(owner, work) if what == "replace" else casework.done(work))
         except CaseMoved:
+            late = True
             now = await casework.done(lambda cases: cases.case(owner, number))
-            return draw(await seen_of(interaction, now), above=CaseSays.MOVED)
+            return draw(await seen_of(interaction, now))
         await registry_of(interaction).seen(owner, by, interaction.user.id)
         await refreshed(interaction, case)
         seen = await seen_of(interaction, case)
@@ -164,6 +167,8 @@ async def _done(
         if await visit.acknowledge():
             async with casework.cards.alone(card_of(owner, number)):
                 await serve(desk_of(interaction), visit, what, drawn)
+            if late:  # the card is for all; that they were late is for them alone
+                await refuse(interaction, CaseSays.MOVED)
 
 
 def _acting(interaction: Interaction) -> tuple[str, str]:

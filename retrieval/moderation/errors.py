@@ -72,6 +72,17 @@ class AlreadySo(NotNow):
         super().__init__("The answer of case {number} is that already.", _LOOK, number=str(number))
 
 
+class JudgedAlready(NotNow):
+    """The verdict that a case has is not given again."""
+
+    code = "judged_already"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            "Case {number} is judged so already; nothing was changed.", "Another verdict amends it.", number=str(number)
+        )
+
+
 class OpenAlready(NotNow):
     """A case that waits for a judgement is not opened again."""
 

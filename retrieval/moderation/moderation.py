@@ -11,6 +11,7 @@ from retrieval.library import Library
 from retrieval.moderation.cases import WORDS, Case, Deed, Event, Reason, Standing, Verdict
 from retrieval.moderation.errors import (
     AlreadySo,
+    JudgedAlready,
     NoReplacement,
     OpenAlready,
     OwnWords,
@@ -66,7 +67,10 @@ class Moderation:
         return known or self._cases.add(owner, asked.id, self._event(Deed.OPENED, by, None, words), seen=0)
 
     def judge(self, owner: str, number: int, by: str, verdict: Verdict, words: str | None, seen: int) -> Case:
-        """A verdict; a later one amends it. Raises `UnknownCase`."""
+        """A verdict; another one amends it. Raises `UnknownCase`; `JudgedAlready` for the same one without a word."""
+        case = self.case(owner, number)
+        if case.verdict is verdict and case.seen == seen and not (words and words.strip()):
+            raise JudgedAlready(number)
         return self._done(owner, number, self._event(Deed.JUDGED, by, verdict.value, words), seen)
 
     def reopen(self, owner: str, number: int, by: str, seen: int) -> Case:

@@ -34,6 +34,8 @@ EVERY = [(deed, "_*" * 250) for deed in Deed if deed is not Deed.REOPENED]
 @at_length
 @given(BLOCKS, TITLES, QUESTIONS, RUNS, DEEDS, st.booleans())
 @example(DENSE, "_" * 400, "*" * 1_000, [(1, 1), (2, 1), (3, 3)], EVERY, True)
+@example(DENSE, "_" * 400, "*" * 1_000, [(1, 1), (2, 1), (3, 3)], EVERY, False)
+@example([f"Line {n} of *it*." for n in range(9)], "T", "Why?", [(n, 1) for n in range(8)], EVERY * 4, False)
 @example([f"Line {n} of *it*." for n in range(9)], "T", "Why?", [(n, 1) for n in range(8)], EVERY * 4, True)
 def test_a_card_and_the_reasons_of_an_answer_fit_and_are_inert(blocks, title, question, runs, deeds, posted):
     article = article_of(blocks, title)
@@ -42,7 +44,5 @@ def test_a_card_and_the_reasons_of_an_answer_fit_and_are_inert(blocks, title, qu
     events = [Event(deed, WHEN, BY, VALUES.get(deed, "x"), words[:WORDS].strip() or None) for deed, words in deeds]
     case = Case(999_999, asked.id, (Event(Deed.OPENED, WHEN, BY, None, None), *events))
     shown = (Posting(asked.id, WHEN, LINK, private=False),)
-    inert(
-        lambda one, other: card(Seen(case, other, one, shown, NAMES), "Above.", "Below.", posted=posted), article, asked
-    )
+    inert(lambda one, other: card(Seen(case, other, one, shown, NAMES), "Below.", posted=posted), article, asked)
     inert(lambda one, other: explained(other, one), article, asked)

@@ -6,7 +6,8 @@ from channel.conftest import place_in
 from channel.reported import HIT, ROCK, cards, judged, labels, report, retract, said, texts
 
 from bot.channel.tracking import shown_to_moderators
-from retrieval.moderation.cases import Reason
+from bot.cli.options import OWNER
+from retrieval.moderation.cases import Reason, Verdict
 
 
 async def test_a_report_opens_a_numbered_case_that_moderators_see_in_the_log_channel(place, desk):
@@ -111,9 +112,13 @@ async def test_of_two_moderators_at_once_the_second_is_shown_how_the_case_stands
     await report(place, await place.ask(HIT))
     alone = await place.moderator.slash(place.channel, "audit case", number=1)
     await judged(place, log, "Correct")
-    read = await judged(place, alone.response, "Wrong speaker")
-    assert read.startswith("**Somebody was faster: the case has changed.")
-    assert "### Case 1 · judged: Correct" in read
+    pressed = await place.moderator.click(alone.response, label="Wrong speaker")
+    (late,) = pressed.followups
+    assert late.ephemeral
+    assert texts(late.components).startswith("Somebody was faster: the case has changed, and what you were about to do")
+    read = texts(alone.response.components)
+    assert read.startswith("### Case 1 · judged: Correct")
+    assert "Somebody was faster" not in texts(log.last_message.components)
     read = await judged(place, alone.response, "Wrong speaker")
     assert "amended by <@" in read
     assert "judged: Wrong speaker" in texts(log.last_message.components)
@@ -183,3 +188,49 @@ async def test_what_was_reported_and_by_whom_is_gone_once_it_is_erased(place, de
     read = texts(shown.response.components)
     assert "It is about the crew." not in read
     assert "Wrong passage, reported by somebody who was erased" in read
+
+
+async def test_one_moderator_is_shown_every_report_and_every_word_and_in_a_file_what_has_no_room(place, desk, house):
+    log = await desk()
+    await place.load()
+    long = " ".join(["word"] * 99)
+    await report(place, await place.ask(HIT), words=long)
+    owner = f"server:{place.guild.id}"
+    shown = await place.moderator.click(log.last_message, label="Reports in full")
+    assert f"“{long}”" in texts(shown.response.components)
+    assert not shown.response.attachments
+    for number in range(30):
+        house.moderation.report(owner, "a000000001", f"person:{number}", Reason.OTHER, f"Report {number} *is* mine.")
+    shown = await place.moderator.slash(place.channel, "audit case", number=1)
+    read = texts(shown.response.components)
+    assert "All that happened is attached whole as case-1.txt; the latest:" in read
+    assert "Report 29" in read
+    (file,) = shown.response.attachments
+    whole = (await file.read()).decode()
+    assert file.filename == "case-1.txt"
+    assert f"“{long}”" in whole
+    assert all(f"“Report {number} *is* mine.”" in whole for number in range(30))
+    assert not log.last_message.attachments
+
+
+async def test_what_was_done_on_the_console_was_done_by_whoever_runs_pullquote(place, desk, house):
+    await desk()
+    await place.load()
+    await report(place, await place.ask(HIT))
+    owner = f"server:{place.guild.id}"
+    house.moderation.judge(owner, 1, OWNER, Verdict.PASSAGE, None, 1)
+    shown = await place.moderator.slash(place.channel, "audit case", number=1)
+    assert "judged by whoever runs Pullquote: Wrong passage" in texts(shown.response.components)
+
+
+async def test_the_verdict_that_a_case_has_is_not_given_again(place, desk, house):
+    log = await desk()
+    await place.load()
+    await report(place, await place.ask(HIT))
+    await judged(place, log, "Correct")
+    pressed = await place.moderator.click(log.last_message, label="Correct")
+    (told,) = pressed.followups
+    assert told.ephemeral
+    assert texts(told.components) == "Case 1 is judged so already; nothing was changed. Another verdict amends it."
+    assert "amended" not in texts(log.last_message.components)
+    assert house.moderation.case(f"server:{place.guild.id}", 1).seen == 2

@@ -67,7 +67,7 @@ async def test_of_a_long_history_beside_long_passages_the_latest_is_drawn_and_ho
     for number in range(12):
         house.moderation.note(owner, 1, "person:mod", f"{number} {'w*' * 200}")
     await judged(place, log, "Correct")  # on a card that shows none of the notes yet
-    read = await judged(place, log, "Correct")
+    read = await judged(place, log, "Wrong passage")
     assert "judged by <@" in read
     assert re.search(r"and [0-9]+ things before", read)
 
