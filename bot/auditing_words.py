@@ -7,7 +7,7 @@ from typing import Final
 from bot.tongue import Phrase, count, say
 from retrieval.answer import Answer, Asked, Candidate, Posting, Stage
 from retrieval.moderation.cases import Case, Deed, Event, Reason, Standing, Verdict
-from retrieval.moderation.explained import Rule
+from retrieval.moderation.explained import Rule, rule_of
 from retrieval.moderation.figures import Gap
 from retrieval.moderation.proof import Proof
 from retrieval.people import ERASED
@@ -78,6 +78,7 @@ _RULES: Final[Mapping[Rule, str]] = {
     Rule.SPEAKER: "It was about somebody's words, and the article gives none that fit.",
     Rule.SHOWN_BEFORE: "All that was found had been shown before.",
     Rule.UNRELATED: "No sentence was likely enough to answer, and none is of the matter.",
+    Rule.EXCLUDED: "Moderators let not be cited what was found, and nothing else answers.",
 }
 _FOUND_BY: Final[Mapping[Stage, str]] = {
     Stage.LEXICAL: "words",
@@ -128,12 +129,17 @@ def rule(found: Rule) -> str:
     return say(_RULES[found])
 
 
-def confidence(one: Asked, policy: Policy) -> str:
-    """How sure it was, and from where on it would answer; unsaid where other constants were in force then."""
+def confidence(one: Asked, policy: Policy) -> list[str]:
+    """How sure it was, and from where on it would answer; unsaid where other constants were in force then.
+
+    Nothing where who says what decided: no probability did.
+    """
+    if rule_of(one.answer) is Rule.LEDGER:
+        return []
     told = say("That the article answers: probability {confidence:.3f}.", confidence=one.answer.confidence)
     if one.policy != policy.fingerprint:
-        return told
-    return f"{told} {say('Passages are an answer from {least} on.', least=policy.answered_at)}"
+        return [told]
+    return [f"{told} {say('Passages are an answer from {least} on.', least=policy.answered_at)}"]
 
 
 def found_by(one: Asked) -> str:

@@ -12,6 +12,8 @@ class Says:
     NOBODY_SPEAKS = Phrase("Nobody is given words in this article.")
     UNNAMED = Phrase("(unnamed)")
     NOT_IN_ARTICLE = Phrase("The article does not say.")
+    WITHHELD = Phrase("Moderators let what was found not be cited.")
+    CLOSEST_OF_REST = Phrase("Moderators let what was found not be cited. The closest passage of the rest:")
     CLOSEST = Phrase("The article does not answer this directly. The closest passage:")
     UNTITLED = Phrase("Untitled article")
     INTERNAL = Phrase("Something went wrong on our side; nothing that was stored is lost.")

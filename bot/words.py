@@ -40,6 +40,8 @@ _NOTES: Final[Mapping[Note, str]] = {
     Note.NOTHING_ELSE: "Beyond what was shown before, the article has nothing on this.",
     Note.NO_SPEAKER: "The article gives these words to nobody: they are its own.",
 }
+_OF_THE_QUESTION: Final = frozenset({Note.EARLY, Note.NOT_ENGLISH, Note.FOLLOWED})
+"""The others tell what an article does not say; without a paragraph that moderators exclude, that is not known."""
 
 _NAME: Final = 80
 """Characters of a speaker's name that are printed below a passage; it is no quotation."""
@@ -58,14 +60,16 @@ def heading(answer: Answer) -> str:
                 of=of,
             )
         case Closest():
-            return Says.CLOSEST
+            return Says.CLOSEST_OF_REST if answer.excluded else Says.CLOSEST
         case NotInArticle():
-            return Says.NOT_IN_ARTICLE
+            return Says.WITHHELD if answer.excluded else Says.NOT_IN_ARTICLE
 
 
 def notes(answer: Answer) -> list[str]:
     """What a reader should know beside the passages."""
-    told = [followed(answer) if note is Note.FOLLOWED else note_of(note) for note in answer.notes]
+    hidden = answer.excluded and not isinstance(answer.outcome, Answered)
+    kept = [note for note in answer.notes if note in _OF_THE_QUESTION] if hidden else answer.notes
+    told = [followed(answer) if note is Note.FOLLOWED else note_of(note) for note in kept]
     return [*told, *(not_cited(number, why) for number, why in answer.excluded)]
 
 

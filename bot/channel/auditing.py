@@ -93,6 +93,8 @@ def outcome(asked: Asked) -> str:
     match asked.answer.outcome:
         case Answered(citations, of):
             return words.shown(1, len(citations), of)
+        case Closest() | NotInArticle() if asked.answer.excluded:
+            return Says.OUTCOME_WITHHELD
         case Closest():
             return Says.OUTCOME_CLOSEST
         case NotInArticle():

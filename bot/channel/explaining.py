@@ -43,7 +43,7 @@ def explained(asked: Asked, article: Article) -> Drawn:
     quote = inline(article.quote(after.sentence.span), _QUOTED) if after else ""
     why = [words.rule(rule_of(answer)), *(inline(note, _FACT) for note in notes(answer))]
     second_best = words.second(after, answer, quote)
-    numbers = [words.confidence(asked, policy), words.found_by(asked)]
+    numbers = [*words.confidence(asked, policy), words.found_by(asked)]
     made_by = [small(inline(one, _FACT)) for one in words.made_by(asked, policy)]
     head = [f"**{inline(asked.question.text, _QUESTION)}**", f"### {ChannelSays.WHY}", *why, second_best]
     items = [text("\n".join(head)), line(), text("\n".join([*map(small, numbers), *made_by]))]

@@ -16,6 +16,7 @@ class Says(says.Says):
     OPEN_HERE = Phrase("open here")
     ANSWERS = Phrase("The latest answers")
     OUTCOME_CLOSEST = Phrase("No passage answers; the closest was shown")
+    OUTCOME_WITHHELD = Phrase("Moderators let it not be cited")
     OUTCOME_NONE = Phrase("The article does not say")
     PRIVATELY = Phrase("shown privately")
     NOWHERE = Phrase("not known to have been shown")

@@ -58,7 +58,7 @@ def explained(screen: Screen, asked: Asked, article: Article, postings: Sequence
     screen.say(AuditSays.WHY, "bold")
     after = second(answer)
     quote = cut(article.quote(after.sentence.span)) if after else ""
-    why = [words.rule(rule_of(answer)), *notes(answer), words.confidence(asked, policy), words.found_by(asked)]
+    why = [words.rule(rule_of(answer)), *notes(answer), *words.confidence(asked, policy), words.found_by(asked)]
     for line in [*why, words.second(after, answer, quote), *words.made_by(asked, policy)]:
         screen.say(f"  {line}")
     for line in [words.posting(one) for one in postings] or [AuditSays.NOWHERE]:

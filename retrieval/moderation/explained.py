@@ -17,6 +17,7 @@ class Rule(StrEnum):
     SPEAKER = "speaker"
     SHOWN_BEFORE = "shown_before"
     UNRELATED = "unrelated"
+    EXCLUDED = "excluded"
 
 
 _BY_NOTE: Final = {
@@ -37,6 +38,8 @@ def rule_of(answer: Answer) -> Rule:
     """What decided."""
     if isinstance(answer.outcome, Answered):
         return Rule.LEDGER if Stage.LEDGER in answer.stages else Rule.SURE
+    if answer.excluded:
+        return Rule.EXCLUDED
     otherwise = Rule.RELATED if isinstance(answer.outcome, Closest) else Rule.UNRELATED
     return next((rule for note, rule in _BY_NOTE.items() if note in answer.notes), otherwise)
 

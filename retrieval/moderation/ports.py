@@ -197,7 +197,10 @@ class Record(Protocol):
         """What happened on each day from then on; days of nothing are left out."""
 
     def unanswered(self, owner: str, since: date, article_id: str | None = None) -> list[Unanswered]:
-        """Questions that were not answered, newest first; none whose words were erased."""
+        """Questions that were not answered, newest first.
+
+        None whose words were erased, and none of which moderators let what was found not be cited.
+        """
 
     def head(self, owner: str) -> Head:
         """The last entry of the owner's chain."""

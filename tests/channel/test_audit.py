@@ -1,9 +1,12 @@
 """What moderators see of what was answered."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot import auditing_words
 from fakes.channel import person, texts
-from retrieval.answer import Question, Room
+from retrieval.answer import Question, Room, Stage
+from retrieval.policy import Policy
 
 HIT = "What did the ferry hit?"
 
@@ -126,7 +129,9 @@ async def test_why_an_answer_is_what_it_is_is_told_in_words_first_and_numbers_be
     )
     assert rule < second < numbers
     assert sure < numbers
+    spoken = replace(asked, answer=replace(asked.answer, stages=(*asked.answer.stages, Stage.LEDGER)))
     table = told[numbers:].split("```")[1].strip().splitlines()
+    assert auditing_words.confidence(spoken, Policy()) == []
     assert table[0].split() == ["passage", "score", "logit", "cos", "words", "par.", "sent"]
     assert table[1].split()[0] == "*p2s1"
     assert len(table) == 1 + len(asked.answer.candidates)

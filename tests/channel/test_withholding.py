@@ -3,6 +3,7 @@
 import pytest
 
 from fakes.channel import texts
+from retrieval.moderation.explained import Rule, rule_of
 from retrieval.moderation.proof import proof
 from retrieval.withholding import ParagraphExcluded
 
@@ -21,7 +22,12 @@ async def test_a_paragraph_that_is_excluded_is_not_cited_and_readers_are_told_wh
     told = texts((await place.ask(HIT)).response.components)
     assert "hit a rock" not in told
     assert "Paragraph 2 is not cited here, moderators say: The coastguard" in told
+    assert "The article does not say" not in told
+    assert "Moderators let what was found not be cited." in told
     (asked,) = house.library.recent(f"server:{place.guild.id}", 1)
+    assert "Moderators let it not be cited" in await audit(place, "recent")
+    assert await audit(place, "gaps") == "Nothing was asked in vain in the last 90 days."
+    assert rule_of(asked.answer) is Rule.EXCLUDED
     assert asked.answer.excluded == ((2, "The coastguard *corrected* it."),)
     other = texts((await place.ask("Did the owner comment?")).response.components)
     assert "The owner declined to comment." in other

@@ -41,6 +41,8 @@ _PASSAGES: Final = 300
 
 _UNANSWERED: Final = 2_000
 """Questions without an answer that are looked at: the latest of them."""
+_WITHHELD: Final = '%"excluded":%'
+"""In an answer as it is written, where moderators let what was found not be cited; inside of words the marks differ."""
 
 
 class SqlRecord:
@@ -157,6 +159,7 @@ class SqlRecord:
         columns = (journal.c.id, journal.c.question, journal.c.article, journal.c.asked)
         fits = [journal.c.owner == owner, journal.c.outcome != "answered", journal.c.asked >= str(since)]
         fits += [journal.c.asked_by != ERASED]
+        fits += [journal.c.answer.not_like(_WITHHELD)]
         fits += [journal.c.article == article_id] if article_id else []
         wanted = sa.select(*columns).where(*fits).order_by(journal.c.entry.desc()).limit(_UNANSWERED)
         with self._database.reading() as connection, self._database.decoding():
