@@ -253,6 +253,15 @@ def faults(number: int) -> str:
     return count("The record does not hold: one fault.", "The record does not hold: {number:,} faults.", number)
 
 
+def unasked(number: int) -> str:
+    """Questions that cannot be asked again."""
+    return count(
+        "One more could not be asked again: it was erased.",
+        "{number:,} more could not be asked again: they were erased.",
+        number,
+    )
+
+
 def replayed(changed: int, of: int) -> str:
     """How many would be answered otherwise now."""
     return say("{changed} of {of} would be answered otherwise now.", changed=changed, of=of)

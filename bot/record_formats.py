@@ -13,7 +13,7 @@ from retrieval.moderation.gold import Golds, Score, Scored, Tally
 from retrieval.moderation.ports import CitedPassage
 from retrieval.moderation.proof import Proof
 from retrieval.policy import Policy
-from retrieval.replay import Replay
+from retrieval.replay import Replays
 
 
 def found(rows: Sequence[Json], of: int, skip: int) -> Json:
@@ -138,12 +138,13 @@ def proved(owner: str, done: Proof) -> Json:
     }
 
 
-def replays(article: Article, some: Sequence[Replay]) -> Json:
+def replays(article: Article, asked: Replays) -> Json:
     """Old answers beside those given now."""
     return {
         "article": formats.named(article),
-        "changed": sum(bool(one.differences) for one in some),
-        "replays": [formats.replayed(one, article) for one in some],
+        "changed": sum(bool(one.differences) for one in asked.done),
+        "erased": asked.erased,
+        "replays": [formats.replayed(one, article) for one in asked.done],
     }
 
 

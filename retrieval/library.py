@@ -182,11 +182,12 @@ class Library(Openings):
         """Ask an old question again with today's models and constants; not journalled.
 
         `of`: the id of another article of the owner's to ask it of, such as a new version. Raises `UnknownEntry`,
-        `UnknownArticle`, `QuestionErased`.
+        `UnknownArticle`, `QuestionErased`, `ArticleLocked`.
         """
         before = self.answer(owner, answer_id)
         if before.question.asked_by == ERASED:
             raise QuestionErased
+        unlocked(self.rules(owner), [of or before.article_id])
         if of in {None, before.article_id}:
             turns = self._talk.turns(owner, before.article_id, before.follows)
             now = self._asked(before.id, before.question, before.article_id, turns=turns, anew=True)

@@ -19,6 +19,14 @@ class Replay:
     differences: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Replays:
+    """Questions asked again, the latest first; `erased` are those that could not be, for want of their words."""
+
+    done: tuple[Replay, ...]
+    erased: int = 0
+
+
 def differences(before: Answer, now: Answer) -> tuple[str, ...]:
     """In what two answers differ: outcome, passages and order, scores, stages, and what the question meant."""
     found = []

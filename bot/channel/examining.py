@@ -24,6 +24,7 @@ from retrieval.moderation.cases import Verdict
 from retrieval.moderation.chain import Head
 from retrieval.moderation.errors import UnusableFilter
 from retrieval.moderation.ports import Wanted
+from retrieval.replay import Replays
 
 _MOST: Final = 10
 """Answers on a page of a search."""
@@ -152,7 +153,7 @@ async def replay(
         if answer:
             name = answer.strip().removeprefix("answer").strip()
             one = await casework.gone_through(lambda record, _: record.replayed(owner, name))
-            return figures.replays([one])
+            return figures.replays(Replays((one,)))
         of = (await meant_of_all(interaction, visit.room, article)).id
         async with reporting(visit, audit_words.asked_again) as progress:
             found = await casework.gone_through(lambda record, told: record.replays(owner, of, most, told), progress)

@@ -5,6 +5,7 @@ from typing import Final
 
 from discord import ui
 
+from bot.auditing_words import unasked
 from bot.channel import audit_words, limits
 from bot.channel.audit_words import AuditSays
 from bot.channel.auditing import outcome
@@ -16,7 +17,7 @@ from retrieval.moderation.auditing import Form
 from retrieval.moderation.figures import Gap, Week
 from retrieval.moderation.ports import CitedPassage
 from retrieval.moderation.proof import Proof
-from retrieval.replay import Replay
+from retrieval.replay import Replays
 
 _BAR: Final = 10
 """Blocks of the longest bar."""
@@ -93,16 +94,17 @@ def gaps(found: Sequence[Gap]) -> Drawn:
     return listing(AuditSays.GAPS, lines)
 
 
-def replays(found: Sequence[Replay]) -> Drawn:
+def replays(asked: Replays) -> Drawn:
     """Those that would be answered otherwise, and in what."""
-    changed = [one for one in found if set(one.differences) - _INSIDE]
-    head = audit_words.replayed(len(found), len(changed))
+    changed = [one for one in asked.done if set(one.differences) - _INSIDE]
+    head = audit_words.replayed(len(asked.done), len(changed))
     lines = [
         f"**{inline(one.before.question.text, _QUESTION)}**\n"
         + small(f"{outcome(one.before)} → {outcome(one.now)} · {audit_words.differs(list(one.differences))}")
         for one in changed
     ]
-    return listing(head, lines or [AuditSays.REPLAYED_ALL])
+    lines = lines or ([AuditSays.REPLAYED_ALL] if asked.done else [])
+    return listing(head, [*lines, *([small(unasked(asked.erased))] if asked.erased else [])])
 
 
 _INSIDE: Final = frozenset({"candidates", "scores", "confidence", "stages"})

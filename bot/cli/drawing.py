@@ -18,7 +18,7 @@ from retrieval.moderation.figures import Gap, Week
 from retrieval.moderation.ports import CitedPassage
 from retrieval.moderation.proof import Proof
 from retrieval.policy import Policy
-from retrieval.replay import Replay
+from retrieval.replay import Replays
 
 _BAR: Final = 20
 """Cells of the longest bar."""
@@ -159,8 +159,11 @@ def proved(screen: Screen, found: Proof) -> None:
     screen.say(AuditSays.KEEP, "dim")
 
 
-def replays(screen: Screen, article: Article, found: Sequence[Replay]) -> None:
+def replays(screen: Screen, article: Article, asked: Replays) -> None:
     """What would change: each question that is answered otherwise now in full, the others counted."""
+    found = asked.done
+    if asked.erased:
+        screen.say(words.unasked(asked.erased))
     if not found:
         screen.say(AuditSays.NO_REPLAYS)
         return

@@ -11,6 +11,7 @@ from bot.cli.options import an_owner, article_of, as_json, house, print_json, so
 from bot.console import Screen
 from bot.failures import CHECK_FAILED
 from retrieval.moderation.chain import Head
+from retrieval.replay import Replays
 
 
 @click.command()
@@ -64,11 +65,11 @@ def replay(answer_id: str | None, name: str | None, most: int, owner: str, in_js
             article = article_of(opened.library, owner, name)
             found = opened.auditing.replays(owner, article.id, most, progress)
         else:
-            found = [opened.library.replay(owner, answer_id or "")]
-            article = opened.library.cited(owner, found[0].before.article_id)
+            found = Replays((opened.library.replay(owner, answer_id or ""),))
+            article = opened.library.cited(owner, found.done[0].before.article_id)
     if in_json:
         print_json(record_formats.replays(article, found))
     else:
         drawing.replays(Screen.on_stdout(), article, found)
-    if any(one.differences for one in found):
+    if any(one.differences for one in found.done):
         sys.exit(CHECK_FAILED)

@@ -18,7 +18,8 @@ from retrieval.moderation.ports import CaseStore, CitedPassage, Page, Record, Wa
 from retrieval.moderation.proof import Proof, proof
 from retrieval.people import ERASED
 from retrieval.ports import Clock
-from retrieval.replay import Replay
+from retrieval.replay import Replay, Replays
+from retrieval.withholding import unlocked
 
 GAP_DAYS: Final = 90
 """Days of questions that are grouped: older ones were about other news."""
@@ -89,11 +90,12 @@ class Auditing:
 
     def replays(
         self, owner: str, article_id: str, most: int, progress: Callable[[int, int], None] = lambda _, __: None
-    ) -> list[Replay]:
+    ) -> Replays:
         """The latest questions about an article and its earlier versions, each wording once, asked of it now.
 
-        `progress`: done, of how many.
+        `progress`: done, of how many. Raises `ArticleLocked`.
         """
+        unlocked(self._library.rules(owner), [article_id])
         about = [article_id, *self._earlier(owner, article_id)]
         asked = [one for each in about for one in self._record.search(owner, Wanted(article=each), most * 4).found]
         fresh: dict[str, Asked] = {}
@@ -105,7 +107,7 @@ class Auditing:
         for done, one in enumerate(chosen, 1):
             found.append(self._library.replay(owner, one.id, article_id))
             progress(done, len(chosen))
-        return found
+        return Replays(tuple(found), sum(one.question.asked_by == ERASED for one in asked))
 
     def _earlier(self, owner: str, article_id: str) -> list[str]:
         """The texts that its addresses had before, each once, the oldest first."""

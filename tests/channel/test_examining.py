@@ -11,7 +11,7 @@ from channel.conftest import place_in
 
 from bot.channel.figures import parts
 from bot.channel.heads import Heads
-from fakes.channel import labels, texts
+from fakes.channel import labels, person, texts
 from fakes.house import NOON
 from retrieval.answer import Question, Room
 from retrieval.moderation.auditing import Form
@@ -128,6 +128,19 @@ async def test_questions_are_asked_again(asked):
     )
     shown = await audit(asked, "replay", answer="nonsense")
     assert shown.startswith("There is no such answer here.")
+
+
+async def test_of_a_locked_article_nothing_is_asked_again_and_what_was_erased_is_counted(asked, house):
+    house.privacy.erase(person(asked.reader))
+    assert await audit(asked, "replay") == (
+        "### 0 questions asked again, 0 would be answered otherwise\n"
+        "-# 4 more could not be asked again: they were erased."
+    )
+    await asked.ask(HIT)
+    (latest,) = house.library.recent(f"server:{asked.guild.id}", 1)
+    await audit(asked, "lock", article="Ferry aground", reason="Legal")
+    for options in ({}, {"answer": latest.id}):
+        assert (await audit(asked, "replay", **options)).startswith("Moderators have locked this article (Legal).")
 
 
 async def test_the_record_is_proved_and_its_head_known_later(asked):

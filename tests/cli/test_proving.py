@@ -120,6 +120,20 @@ def test_what_was_erased_is_not_asked_again(pullquote, ids):
         house.privacy.erase("person:ann")
     done = pullquote("audit", "replay", ids[0], "--owner", OWNER, "--json")
     assert (done.status, done.object["error"]["code"]) == (NOT_FOUND, "question_erased")
+    with opened() as house:
+        (article,) = {one.id for one in house.library.listed(OWNER)}
+    again = ("audit", "replay", "--article", article, "--owner", OWNER)
+    assert pullquote(*again, "--json").object["erased"] == 2
+    assert pullquote(*again).out.startswith("2 more could not be asked again: they were erased.\n")
+
+
+def test_of_a_locked_article_nothing_is_asked_again(pullquote, ids):
+    with opened() as house:
+        (article,) = {one.id for one in house.library.listed(OWNER)}
+        house.stewardship.lock(OWNER, article, "Legal")
+    for asked in ((ids[0],), ("--article", article)):
+        done = pullquote("audit", "replay", *asked, "--owner", OWNER, "--json")
+        assert done.object["error"]["code"] == "article_locked"
 
 
 @pytest.mark.parametrize("arguments", [(), ("a1", "--article", "b2")])

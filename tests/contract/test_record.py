@@ -1,6 +1,6 @@
 """What `retrieval.moderation.ports.Record` promises to those who look after it, on the fake and on the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -142,6 +142,11 @@ def test_articles_that_were_taken_out_and_are_cited_are_told(stores):
 def test_what_was_not_answered_and_where_an_answer_was_shown(stores):
     assert [one.answer for one in stores.record.unanswered(OWNER, date(2026, 3, 1))] == ["why0000000", "who0000000"]
     assert [one.answer for one in stores.record.unanswered(OWNER, date(2026, 3, 3), FERRY.id)] == ["why0000000"]
+    hidden = asked("out0000000", 'Why "excluded": no?', FERRY, NotInArticle(), days=3)
+    stores.journal.record(replace(hidden, answer=replace(hidden.answer, excluded=((2, "No."),))))
+    stores.journal.record(replace(hidden, id="out1111111"))
+    vain = [one.answer for one in stores.record.unanswered(OWNER, date(2026, 3, 1))]
+    assert vain == ["out1111111", "why0000000", "who0000000"]
     shown = stores.record.shown(OWNER, ["hit0000000", "hit1111111"])
     assert {answer: [one.link for one in posted] for answer, posted in shown.items()} == {
         "hit0000000": ["https://discord.example/1"]

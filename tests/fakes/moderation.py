@@ -155,6 +155,7 @@ class MemoryRecord:
             Unanswered(one.id, one.question.text, one.article_id, one.when)
             for one in reversed(self._of(owner))
             if not isinstance(one.answer.outcome, Answered)
+            and not one.answer.excluded
             and one.when.date() >= since
             and one.question.asked_by != ERASED
             and article_id in (None, one.article_id)

@@ -108,10 +108,10 @@ def test_questions_about_earlier_versions_are_asked_of_a_new_one_and_what_change
     for article in (old, new):
         house.library.load(article, CONSOLE, origin=origin_of(article))
         house.library.ask(HIT if article is old else replace(HIT, text="Whom did the mayor thank?"))
-    found = house.auditing.replays(CONSOLE.owner, new.id, 20)
+    found = house.auditing.replays(CONSOLE.owner, new.id, 20).done
     told = {one.before.question.text: (one.now.article_id, one.differences) for one in found}
     assert told == {HIT.text: (new.id, ("passages",)), "Whom did the mayor thank?": (new.id, ())}
-    assert [one.now.article_id for one in house.auditing.replays(CONSOLE.owner, old.id, 20)] == [old.id]
+    assert [one.now.article_id for one in house.auditing.replays(CONSOLE.owner, old.id, 20).done] == [old.id]
 
 
 def test_the_same_words_elsewhere_in_a_new_version_are_no_difference():
