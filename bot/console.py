@@ -187,6 +187,8 @@ class Screen:
             compared = verdicts.compared(one, str, "[-{}-]".format, "{{+{}+}}".format)
             if compared:
                 self._bordered(for_terminal(compared), "  ± ", "    ", "")
+                if told := verdicts.in_words(one):
+                    self._bordered(for_terminal(told), "    ", "    ", "dim")
             for citation in one.checked.passages:
                 self.gap()
                 self.quotation(quotation(one.article, citation))

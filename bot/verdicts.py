@@ -1,17 +1,17 @@
 """What is said of a claim that was held against an article: the same sentences for a terminal and for a channel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from bot.tongue import say
 from retrieval.article import Article, Span
 from retrieval.finding import Found
-from retrieval.verifying import Verdict
-from retrieval.wording import Change
+from retrieval.verifying import Checked, Verdict
+from retrieval.wording import Change, Edit
 
 _VERDICTS: Final[Mapping[Verdict, str]] = {
     Verdict.IDENTICAL: "The article says this, word for word.",
-    Verdict.ELIDED: "These are the article's words, with words left out between them.",
+    Verdict.ELIDED: "These are the article's words, with words left out.",
     Verdict.ALTERED: "These are not quite the article's words: some were changed.",
     Verdict.CUT: "These are the article's words, but what was left out changes their sense.",
     Verdict.JOINED: "These are the article's words, but from different places, joined as if they were one.",
@@ -19,6 +19,8 @@ _VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 _LONGEST_NAME: Final = 80
 """Characters of a name that are said; it is no quotation."""
+_WORDED: Final = 4
+"""Places where the wordings differ that are told in words too; of more the marks alone tell."""
 _MARKS: Final[Mapping[Verdict, str]] = {
     Verdict.IDENTICAL: "✓",
     Verdict.ELIDED: "…",
@@ -47,7 +49,13 @@ def told(found: Found) -> str:
     if checked.short:
         more.append(say("So few words prove little."))
     mark = _MARKS[checked.verdict] if found.credited is None else "⚠"
-    return " ".join([f"{mark} {say(_VERDICTS[checked.verdict])}", *more])
+    return " ".join([f"{mark} {_sentence(checked)}", *more])
+
+
+def _sentence(checked: Checked) -> str:
+    if checked.verdict is Verdict.ALTERED and all(one.change is not Change.PUT_IN for one in checked.edits):
+        return say("These are not quite the article's words: some were left out that may matter.")
+    return say(_VERDICTS[checked.verdict])
 
 
 def _name(article: Article, span: Span) -> str:
@@ -70,6 +78,36 @@ def compared(found: Found, kept: Callable[[str], str], gone: Callable[[str], str
             drawn.append(gone(words) if one.change is Change.LEFT_OUT else kept(words))
             behind = one.ours.end
     return "".join(drawn)
+
+
+def in_words(found: Found) -> str:
+    """Where single words or numbers differ, which is whose, for whoever does not see the marks; none, if empty."""
+    told = [_whose(found, *pair) for pair in _replaced(found.checked.edits)]
+    return " · ".join(told) if len(told) <= _WORDED and all(told) else ""
+
+
+def _replaced(edits: Sequence[Edit]) -> list[tuple[Edit | None, Edit | None]]:
+    """What the article has and what the message has in its place, or only the one of them."""
+    found: list[tuple[Edit | None, Edit | None]] = []
+    for place, one in enumerate(edits):
+        if one.change is Change.LEFT_OUT:
+            found.append((one, None))
+        elif one.change is Change.PUT_IN:
+            follows = place > 0 and edits[place - 1].change is Change.LEFT_OUT
+            found = [*found[:-1], (found[-1][0], one)] if follows else [*found, (None, one)]
+    return found
+
+
+def _whose(found: Found, gone: Edit | None, new: Edit | None) -> str:
+    ours = found.article.quote(gone.ours) if gone is not None and gone.ours is not None else ""
+    theirs = found.claim[new.theirs.start : new.theirs.end] if new is not None and new.theirs is not None else ""
+    if max(len(ours.split()), len(theirs.split())) > 1:
+        return ""
+    if not theirs:
+        return say("only in the article: {article}", article=ours)
+    if not ours:
+        return say("only in the message: {message}", message=theirs)
+    return say("article: {article}; message: {message}", article=ours, message=theirs)
 
 
 def _between(text: str, behind: int | None, ahead: int, kept: Callable[[str], str]) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from retrieval.attribution.wordlists import names, nouns
-from retrieval.turning import denies, narrows, negations, turns, weighs
+from retrieval.turning import denies, narrows, negations, reaches_out, turns, weighs
 from retrieval.worded import Worded, parted, reach
 
 _CLAUSE: Final = re.compile(
@@ -14,6 +14,9 @@ _CLAUSE: Final = re.compile(
     r"|\b(?:and|or|but)\s+(?:an?|the|he|she|it|they|we|I|you|his|her|its|their|this|that)\b"
 )
 """Where another clause or another thing begins."""
+
+_RELATIVES: Final = frozenset({"who", "whom", "whose", "which", "where"})
+"""By these opens, behind a comma, what is only told beside."""
 
 
 def gaps(found: Sequence[range]) -> list[range]:
@@ -38,7 +41,7 @@ def gap_turns(text: Worded, gap: range) -> bool:
     article = text.shelf.article.text
     opened, closed = text.between(gap.start - 1), text.between(gap.stop - 1)
     if parted(opened) and parted(closed):
-        return turns(words)
+        return (reaches_out if words[0] in _RELATIVES else turns)(words)
     held = article[text.words[gap.start].start : text.words[gap.stop - 1].end]
     inside = not (parted(opened) or parted(closed)) and len(gap) > 1
     if not parted(opened) and _is_narrowed(text, gap):

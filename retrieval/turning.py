@@ -21,6 +21,13 @@ _HEDGES: Final = frozenset(
     hypothetically unlike acquitted cleared
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
+_LATER: Final = frozenset(
+    """
+    may might could would should likely unlikely expected proposed planned threatened almost nearly partly seem seems
+    seemed appears appeared
+    """.split()  # noqa: SIM905 - a list of words is read more easily so
+)
+"""Of these, those that weaken only their own clause."""
 _UNDOING: Final = frozenset(
     """
     pretend tried try tries trying attempt attempted attempts want wanted wants plan plans hoped intend intended intends
@@ -47,6 +54,14 @@ _BOUNDS: Final = _UNREAL | frozenset(
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 """With links and relatives, words on which the next one hangs."""
+_QUALIFYING: Final = frozenset(
+    """
+    acting deputy vice assistant associate interim draft potential possible aspiring would-be self-styled so-called
+    opposition rival shadow counterfeit artificial toy model suspected attempted unsuccessful partial minor first second
+    last next previous old new other another same own any each every all both no
+    """.split()  # noqa: SIM905 - a list of words is read more easily so
+)
+"""Words without which the next one means another."""
 _FINITE: Final = re.compile(
     r"\w.*? (?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|must|\w+n't|\w{2,}ed)\b"
 )
@@ -106,6 +121,11 @@ def hedges(words: Sequence[str]) -> bool:
     return negations(words) > 0 or any(word in _HEDGES for word in words)
 
 
+def reaches_out(words: Sequence[str]) -> bool:
+    """Whether the folded words, a clause of their own, make less sure what stands beside it."""
+    return turns([word for word in words if word not in _LATER])
+
+
 def turns(words: Sequence[str]) -> bool:
     """Whether any of the folded words, left out, would turn the sense: a denial, a hedge, or who says it."""
     return hedges(words) or frames(words)
@@ -151,6 +171,21 @@ def bounds(before: Sequence[str], words: Sequence[str], behind: Sequence[str]) -
     ends = any(map(str.isdigit, words[-1])) or words[-1] in _MEASURES
     compares = behind[0] == "than" or (behind[0] == "as" and bool({"as", "so", "same"} & set(words)))
     return compares or (ends and behind[0] in _MEASURES)
+
+
+def is_measured(word: str) -> bool:
+    """Whether a folded word is a number or a part of one."""
+    return any(map(str.isdigit, word)) or word in _MEASURES
+
+
+def is_verbal(word: str) -> bool:
+    """Whether a folded word may be a verb of its own."""
+    return _VERB.fullmatch(word) is not None
+
+
+def qualifies(word: str) -> bool:
+    """Whether a folded word makes less, or another, of what stands behind it: "acting mayor", "draft plan"."""
+    return word in _BOUNDS | _UNDOING | _QUALIFYING or word.endswith("ly")
 
 
 def narrows(word: str) -> bool:

@@ -16,6 +16,7 @@ from retrieval.grafting import grafted
 from retrieval.likening import is_meant, joined, nearest
 from retrieval.passages import Passage, citation
 from retrieval.shelf import Shelf
+from retrieval.shortening import may_go, shortened
 from retrieval.tokens import Token, written_out
 from retrieval.turning import negations
 from retrieval.worded import Worded, every, in_full, in_order, interrupted, worded
@@ -75,7 +76,12 @@ def verified_among(texts: Sequence[Worded], claim: str) -> tuple[Shelf, Checked]
 def _checked(text: Worded, claimed: Claimed) -> Checked:
     if not claimed.words:
         return Checked(Verdict.ABSENT, short=True)
-    found = _verbatim(text, claimed) or _with_insertions(text, claimed) or _likened(text, claimed)
+    found = (
+        _verbatim(text, claimed)
+        or _with_insertions(text, claimed)
+        or _shortened(text, claimed)
+        or _likened(text, claimed)
+    )
     return replace(found, short=len(claimed.words) < _SHORT)
 
 
@@ -103,6 +109,15 @@ def _held(text: Worded, claimed: Claimed, found: list[range]) -> Checked:
         return Checked(Verdict.CUT, passages, not same, negations(missing) > 0, edits=edits, pieces=pieces)
     verdict = Verdict.ELIDED if missing else Verdict.IDENTICAL
     return Checked(verdict, passages, respelt=not same and not missing, edits=edits, pieces=pieces)
+
+
+def _shortened(text: Worded, claimed: Claimed) -> Checked | None:
+    """The words of one sentence without some between them, if none of those may matter."""
+    found = shortened(text, claimed)
+    if found is None or not may_go(text, found):
+        return None
+    held = _held(text, replace(claimed, elided=True), found)
+    return None if held.verdict is Verdict.JOINED else held
 
 
 def _span(text: Worded, found: range) -> Span:

@@ -91,6 +91,8 @@ def drawn(found: list[Found], when: date) -> Drawn:
         compared = verdicts.compared(one, for_discord, _gone, _new)
         if compared and len(compared) <= _COMPARED:
             head.append(compared.replace("\n", " "))
+            if words := verdicts.in_words(one):
+                head.append(small(inline(words, _TOLD)))
         fitting = [cited for cited in one.checked.passages if _room(one, cited) <= left][: _MOST - shown]
         if place and (not fitting or left < ROOM // 4):
             items.append(text(small(left_out(len(found) - place))))

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from quality.claim_scoring import ARTICLES, shelves
 from retrieval.tokens import tokens
+from retrieval.turning import negations
 from retrieval.verifying import Verdict, verified
+from retrieval.wording import Change
 
 SENTENCES = [
     (shelf, shelf.article.quote(one.span))
@@ -27,7 +29,12 @@ def test_a_word_dropped_without_a_mark_is_told(drawn):
     (shelf, sentence), share = drawn
     words = tokens(sentence)
     one = words[at(words, share, least=1, before=1)]
-    assert verified(shelf, sentence[: one.start] + sentence[one.end :].lstrip()).verdict not in CERTIFIED
+    found = verified(shelf, sentence[: one.start] + sentence[one.end :].lstrip())
+    assert found.verdict is not Verdict.IDENTICAL
+    if found.verdict is Verdict.ELIDED:
+        assert not negations([one.word])
+        missing = [shelf.article.quote(edit.ours) for edit in found.edits if edit.change is Change.LEFT_OUT]
+        assert missing == [sentence[one.start : one.end]]
 
 
 @given(PLACED)
