@@ -14,6 +14,7 @@ class Says:
     NOT_IN_ARTICLE = Phrase("The article does not say.")
     WITHHELD = Phrase("Moderators let what was found not be cited.")
     CLOSEST_OF_REST = Phrase("Moderators let what was found not be cited. The closest passage of the rest:")
+    NOTHING_FOUND = Phrase("Nothing was found.")
     CLOSEST = Phrase("The article does not answer this directly. The closest passage:")
     UNTITLED = Phrase("Untitled article")
     INTERNAL = Phrase("Something went wrong on our side; nothing that was stored is lost.")

@@ -38,9 +38,13 @@ _NOTES: Final[Mapping[Note, str]] = {
     Note.WITHHELD: "The article tells that this was not said.",
     Note.FOLLOWED: "Understood as a follow-up to the question before.",
     Note.NOTHING_ELSE: "Beyond what was shown before, the article has nothing on this.",
+    Note.FIRST_ALONE: "I answer one question at a time: this is about the first.",
+    Note.OTHER_LANGUAGE: "I understand questions in the language of the article alone: please ask in that.",
     Note.NO_SPEAKER: "The article gives these words to nobody: they are its own.",
 }
-_OF_THE_QUESTION: Final = frozenset({Note.EARLY, Note.NOT_ENGLISH, Note.FOLLOWED})
+_OF_THE_QUESTION: Final = frozenset(
+    {Note.EARLY, Note.NOT_ENGLISH, Note.FOLLOWED, Note.FIRST_ALONE, Note.OTHER_LANGUAGE}
+)
 """The others tell what an article does not say; without a paragraph that moderators exclude, that is not known."""
 
 _NAME: Final = 80
@@ -62,7 +66,9 @@ def heading(answer: Answer) -> str:
         case Closest():
             return Says.CLOSEST_OF_REST if answer.excluded else Says.CLOSEST
         case NotInArticle():
-            return Says.WITHHELD if answer.excluded else Says.NOT_IN_ARTICLE
+            if answer.excluded:
+                return Says.WITHHELD
+            return Says.NOTHING_FOUND if Note.OTHER_LANGUAGE in answer.notes else Says.NOT_IN_ARTICLE
 
 
 def notes(answer: Answer) -> list[str]:

@@ -46,6 +46,8 @@ class Note(StrEnum):
     FOLLOWED = "followed"
     NOTHING_ELSE = "nothing_else"
     NO_SPEAKER = "no_speaker"
+    FIRST_ALONE = "first_alone"
+    OTHER_LANGUAGE = "other_language"
 
 
 @dataclass(frozen=True, slots=True)

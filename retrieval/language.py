@@ -100,3 +100,23 @@ def language_tag(stated: str | None) -> str | None:
         return None
     language, script, region = found.groups()
     return "-".join([language.lower(), *([script.title()] if script else []), *([region.upper()] if region else [])])
+
+
+def asked_in_another(question: str, language: str) -> bool:
+    """Whether a question is clearly not in the language of an article.
+
+    By its script, or by its commonest words: those with a capital may be parts of names (“De la Cruz?”), and count for
+    English alone, whose commonest words are none.
+    """
+    found = language_of(question)
+    if found in _SCRIPTS or language in _SCRIPTS:
+        return found != language and any(map(str.isalpha, question))
+    if language not in _LATIN_LANGUAGES:
+        return False
+    whole = _hits(question)
+    others = _hits(" ".join(word for word in question.split()[1:] if word[:1].islower())) | {"en": whole["en"]}
+    return any(hits >= max(_ASKED, _CLEARLY * whole[language]) for code, hits in others.items() if code != language)
+
+
+_ASKED = 2
+"""Common words from which a question tells its language: with one, every other question tells several."""

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.answer import EARLY, FULL, Answer, Asked, NotInArticle
+from retrieval.answer import EARLY, FULL, Answer, Answered, Asked, Note, NotInArticle
 from retrieval.article import Article, Sentence
 from retrieval.attribution.ledger import ledger_of, reader_id
 from retrieval.attribution.questions import asked_about
 from retrieval.errors import BrokenCharacters, QuestionEmpty, QuestionTooLong
 from retrieval.following import Understood, understood
+from retrieval.language import asked_in_another
+from retrieval.phrased import phrased, several
 from retrieval.policy import Limits, Policy
 from retrieval.ports import Embedded, Embedder, IndexOf, Parser, Progress, Reranker, unheard
 from retrieval.rank import evidence, reranked
@@ -76,15 +78,18 @@ class Reader:
         `turns` are earlier questions about this article with their answers, newest last: "and why?" is understood from
         them, and looked for in the article again. A question that stands on its own is answered as if there were none.
         """
-        meant = understood(checked(question), turns, shelf)
+        asked = phrased(checked(question))
+        return _remarked(self._meant(shelf, asked, turns), question, asked, shelf.language)
+
+    def _meant(self, shelf: Shelf, question: str, turns: Sequence[Asked]) -> Answer:
+        meant = understood(question, turns, shelf)
         if meant.form is None:
             return self._answer(shelf, meant)
         meant = likeliest(shelf, meant, self.reranker)
         told = retold(shelf, meant, self._answer(shelf, meant), self.policy)
         if meant.form not in WEIGHED:
             return told
-        typed = question.strip()
-        return weighed(shelf, meant, told, self._answer(shelf, Understood(typed, typed)))
+        return weighed(shelf, meant, told, self._answer(shelf, Understood(question, question)))
 
     def answer_but(self, shelf: Shelf, question: str, turns: Sequence[Asked], excluded: Mapping[int, str]) -> Answer:
         """The answer without those paragraphs; and which of them it would have cited, with the reasons."""
@@ -112,6 +117,15 @@ class Reader:
 
         told = spoken(Asking(shelf, about, ordinary, logits, self.policy))
         return told or without_withheld(shelf, meant.asks, ordinary, self.policy)
+
+
+def _remarked(answer: Answer, question: str, asked: str, language: str) -> Answer:
+    """With a note where the question held several, or where it was not found and is in another language."""
+    several_asked = (Note.FIRST_ALONE,) if several(question) else ()
+    found = isinstance(answer.outcome, Answered)
+    foreign = (Note.OTHER_LANGUAGE,) if not found and asked_in_another(asked, language) else ()
+    added = (*several_asked, *foreign)
+    return replace(answer, notes=(*answer.notes, *added)) if added else answer
 
 
 def checked(question: str) -> str:
