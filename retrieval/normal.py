@@ -8,6 +8,8 @@ _DOUBLE = dict.fromkeys(map(ord, "“”„‟«»″＂"), '"')
 _DASH = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _GONE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _FOLDS = {**_SINGLE, **_DOUBLE, **_DASH, **_GONE}
+_POWER = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
+"""An exponent, which NFKC writes out as a part of its number: 10⁶ would be 106."""
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:['.]\w+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -15,7 +17,8 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+
 
 def folded(text: str) -> str:
     """NFKC, caseless, one kind of quotation mark, dash and space, no invisible characters."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text.translate(_FOLDS)).casefold()).strip()
+    kept = _POWER.sub(r"^\g<0>", text.translate(_FOLDS))
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", kept).casefold()).strip()
 
 
 def words(text: str) -> list[str]:

@@ -15,6 +15,7 @@ import aiohttp
 import pytest
 
 from fakes.web import serving, site_of
+from retrieval.adapters.loaders.inline import LEVELLED
 from retrieval.adapters.loaders.page import HtmlLoader
 from retrieval.article import Span
 from retrieval.landing import link_to
@@ -44,6 +45,7 @@ AWKWARD = [
     "He asked: who, then, will pay? Nobody answered.",
     "[Editor’s note: the figure was corrected.] It had been 1,200.",
     LONG,
+    "The river rose by 10<sup>6</sup> litres an hour, over 12 m<sup>2</sup>.",
     "No.",
     "Zürich’s Ärzte — und das Øre.",
     "The end was near; then it came!",
@@ -67,6 +69,7 @@ CITED = [
     "Zürich’s Ärzte — und das Øre.",
     "The end was near; then it came!",
     "Nobody answered.",
+    "The river rose by 10⁶ litres an hour, over 12 m².",
 ]
 PLACES = [*((words, 0) for words in CITED), *((ALONE, nth) for nth in range(3))]
 """What is cited, and where it stands so for the how-manieth time."""
@@ -192,11 +195,11 @@ async def test_every_link_lands_on_the_cited_words_and_marks_them(tmp_path):
             start = [found.start() for found in re.finditer(re.escape(words), article.text)][nth]
             link = link_to(article, Span(start, start + len(words)))
             assert ":~:text=" in link, words
-            results[words, nth] = await marked(do, link, words, nth)
+            results[words, nth] = await marked(do, link, words.translate(LEVELLED), nth)
     wrong = {place: found for place, found in results.items() if not (found[0] and found[1] > 0.4 and found[2] < 60)}
     assert wrong == {}
 
 
 def test_what_is_cited_stands_on_the_page():
     text = re.sub(r"<[^>]+>", "", page().replace("&nbsp;", " "))
-    assert [words for words in CITED if escape(words, quote=False) not in text] == []
+    assert [words for words in CITED if escape(words.translate(LEVELLED), quote=False) not in text] == []

@@ -93,3 +93,8 @@ def test_the_share_of_words_in_common_is_eight_in_ten():
 def test_the_same_said_of_another_name_or_number_is_something_else(one, other, same):
     assert nearly_same(one, other) is same
     assert nearly_same(other, one) is same
+
+
+def test_an_exponent_is_no_part_of_its_number():
+    assert words("10⁶ litres") != words("106 litres")
+    assert words("12 m²") == words("12 m2")

@@ -260,9 +260,28 @@ def test_boxes_that_are_named_by_their_data_are_no_captions_and_what_only_screen
         '<span class="sr-only"> (opens a tab)</span></p>'
     )
     found = read(page(paragraphs(*PROSE[:4]), box, paragraphs(*PROSE[4:])))
-    assert kept(found) == [*PROSE[:4], "The owner paid. It was 12 m2.", *PROSE[4:]]
+    assert kept(found) == [*PROSE[:4], "The owner paid. It was 12 m².", *PROSE[4:]]
     assert reasons(found) == {
         "Our morning mail": Reason.NEWSLETTER,
         "We break down the stories of the day for you, and tell why they matter.": Reason.NEWSLETTER,
         "Fares rise again": Reason.RELATED,
     }
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("rose by 10<sup>6</sup> litres an hour, she said", "rose by 10⁶ litres an hour, she said"),
+        ("was 3×10<sup>-4</sup> of it, or 10<sup>n</sup>", "was 3×10⁻⁴ of it, or 10ⁿ"),
+        ("holds 1,200 m<sup>2</sup> and 5<sup>1</sup>/<sub>2</sub> tanks", "holds 1,200 m² and 5¹/₂ tanks"),
+        ("is of the 20<sup>th</sup> century, and of CO<sub>2</sub>", "is of the 20th century, and of CO2"),
+        ("told us: <q>It <b>burned</b></q>, and <q>“Go!”</q>", "told us: “It burned”, and “Go!”"),
+        ("said <q>he wrote <q>Go</q> to me</q> and left", "said “he wrote ‘Go’ to me” and left"),
+        ("ends on <s>Tuesday</s> <ins>Wednesday</ins> at <del>one</del> <strike>two</strike> three", None),
+        ("wrote “nobody must”<cite>Bola Adeyemi, agent</cite>", "wrote “nobody must” Bola Adeyemi, agent"),
+        ("read <cite>The Ore</cite> (<cite>Pell</cite>) daily", "read The Ore (Pell) daily"),
+    ],
+)
+def test_what_a_line_sets_apart_stays_what_a_reader_sees(markup, expected):
+    found = read(page(paragraphs(*PROSE[:3], f"The harbour master {markup}."), paragraphs(*PROSE[3:])))
+    assert kept(found)[3] == f"The harbour master {expected or 'ends on Wednesday at three'}."

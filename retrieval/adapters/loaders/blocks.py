@@ -5,106 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from retrieval.adapters.loaders.elements import BLOCKS, STRUCK, UNSEEN
+from retrieval.adapters.loaders.inline import LEVELLED, apart, quoted, raised
 from retrieval.article import Role
 
 Element = Any
 """An element of lxml's tree; lxml has no types of its own."""
-
-_UNSEEN: Final = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "button",
-        "canvas",
-        "datalist",
-        "dialog",
-        "embed",
-        "fieldset",
-        "frame",
-        "frameset",
-        "head",
-        "iframe",
-        "img",
-        "input",
-        "link",
-        "map",
-        "math",
-        "menuitem",
-        "meta",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "optgroup",
-        "option",
-        "param",
-        "progress",
-        "rp",
-        "rt",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
-)
-"""Elements whose text is none of the page's words (HTML standard, sections 4.2, 4.7, 4.8, 4.10 and 4.12)."""
-
-_BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-"""Elements that begin on a line of their own (HTML standard, section 15.3, Flow content)."""
 
 _CELLS: Final = frozenset({"td", "th"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -209,8 +115,15 @@ def _walk(element: Element, above: tuple[Element, ...], run: _Run, found: list[B
 def _walk_inline(child: Element, holders: tuple[Element, ...], run: _Run, found: list[Block], *, hidden: bool) -> None:
     if child.tag in _CELLS:
         run.words.append(" ")
-    before = run.length
+    before, begun = run.length, len(run.words)
+    if child.tag == "cite":
+        run.words += apart(run.words)
     _walk(child, holders, run, found, hidden=hidden)
+    own = run.words[begun:]
+    if child.tag in {"sup", "sub"}:
+        run.words[begun:] = raised(child.tag, run.words[:begun], own)
+    elif child.tag == "q":
+        run.words[begun:] = quoted(own, inside=any(one.tag == "q" for one in holders))
     if child.tag == "a":
         run.linked += max(0, run.length - before)
 
@@ -218,11 +131,11 @@ def _walk_inline(child: Element, holders: tuple[Element, ...], run: _Run, found:
 def _stands_alone(element: Element) -> bool:
     if element.tag in _CELLS:  # a cell of a table of figures is a part of its row; one that lays out a page is not
         return any(True for _ in element.iterdescendants("p", "div", "ul", "ol", "h1", "h2", "h3", "table", "article"))
-    return element.tag in _BLOCKS
+    return element.tag in BLOCKS
 
 
 def _is_seen(element: Element, *, hidden: bool) -> bool:
-    if element.tag in _UNSEEN or _HEARD.intersection((element.get("class") or "").lower().split()):
+    if element.tag in UNSEEN | STRUCK or _HEARD.intersection((element.get("class") or "").lower().split()):
         return False
     if element.tag == "sup" and _is_note(element):
         return False
@@ -296,4 +209,4 @@ def _role(holders: tuple[Element, ...]) -> Role:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, a letter each in scripts that do not part them."""
-    return _WORD.findall(text.lower())
+    return _WORD.findall(text.lower().translate(LEVELLED))

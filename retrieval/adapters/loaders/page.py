@@ -24,6 +24,9 @@ _TAGS: Final = 20_000
 
 _TAG: Final = re.compile(r"<[A-Za-z]")
 
+_STRUCK: Final = re.compile(r"<(del|s|strike)(?:\s[^<>]{0,200})?>[^<>]{0,500}</\1\s*>", re.IGNORECASE)
+"""Words that a page takes back: no opinion is to count them, as the blocks do not have them."""
+
 _ARTICLE_WORDS: Final = 2
 """Words that an article has at the least."""
 
@@ -50,6 +53,12 @@ _NAMES: Final = 12
 
 _LINKED: Final = 0.5
 """Share of links from which a block leads elsewhere."""
+
+_TEASERS: Final = 4
+"""Blocks that are links from which there may be a page of teasers; articles have a few below them."""
+
+_TEASER_SHARE: Final = 0.4
+"""Share of such blocks: a teaser is a headline that is a link, and at most a line or so below it."""
 
 _WALL: Final = re.compile(r"(?:pay|reg)-?wall|subscri(?:ber|ption)s?-?(?:only|wall|gate|prompt)", re.IGNORECASE)
 """Names of boxes that end an article for those who do not pay."""
@@ -82,6 +91,7 @@ class HtmlLoader:
             *said.doubts,
             *([Doubt.ENCODING] if guessed else []),
             *([Doubt.PAYWALL] if _walled(blocks, held) else []),
+            *([Doubt.LINKS] if _leads_elsewhere(blocks, held) else []),
         }
         pieces = without_furniture(_pieces(blocks, held, said.title))
         if sum(len(words_of(piece.text)) for piece in pieces if piece.reason is None) < _ARTICLE_WORDS:
@@ -97,12 +107,19 @@ def _walled(blocks: Sequence[Block], held: Sequence[bool]) -> bool:
     return any(_WALL.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in boxes)
 
 
+def _leads_elsewhere(blocks: Sequence[Block], held: Sequence[bool]) -> bool:
+    """Whether so much of what was taken for an article is links that it is a page of teasers."""
+    kept = [block for block, is_held in zip(blocks, held, strict=True) if is_held]
+    links = sum(block.link_share > _LINKED for block in kept)
+    return links >= _TEASERS and links >= _TEASER_SHARE * len(kept)
+
+
 def _read(root: Element, html: str) -> tuple[list[Block], list[bool]]:
     def lines(part: str) -> str:
         inner = parsed(part)
         return "" if inner is None else "\n".join(block.text for block in blocks_of(inner))
 
-    heard = opinions(html, lines)
+    heard = opinions(_STRUCK.sub(" ", html), lines)
     blocks = blocks_of(root)
     held = of_article(blocks, *heard)
     if not any(held):  # some pages hide their article until a script shows it
