@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from retrieval.article import Role
 from retrieval.draft import Doubt, Draft, Piece, Reason
 from retrieval.language import language_of
 from retrieval.tokens import tokens
@@ -58,5 +59,8 @@ def doubts_of(draft: Draft) -> tuple[Doubt, ...]:
 
 
 def _is_list(kept: Sequence[Piece]) -> bool:
+    """Whether most of it is short lines; the items of a list that an article has are lines of their own by nature."""
+    other = [piece for piece in kept if piece.role is not Role.ITEM]
+    kept = other if len(other) > len(kept) / 2 else kept
     lines = [piece for piece in kept if len(tokens(piece.text)) <= _SHORT and not piece.text.endswith(_ENDS)]
     return len(kept) >= _LINES and len(lines) >= _MOST * len(kept)

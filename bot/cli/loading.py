@@ -128,6 +128,10 @@ def extract(file: str, url: str | None, in_json: bool) -> None:
 def _read(screen: Screen, name: str, url: str | None) -> Draft:
     if url is not None and not sources.is_link(url):
         raise click.BadParameter("an address begins with https:// or http://.", param_hint="--url")
+    if url is not None and sources.is_link(name):
+        raise click.BadParameter(
+            say("a link is its own address; it is for files and standard input."), param_hint="--url"
+        )
     with screen.progress(Says.FETCHING if sources.is_link(name) else Says.READING):
         given = sources.given(name, url)
     with screen.progress(Says.READING):

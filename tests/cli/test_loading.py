@@ -140,6 +140,13 @@ def test_an_address_that_is_none_is_wrong_use(pullquote, story):
     assert "an address begins with https:// or http://." in done.object["error"]["message"]
 
 
+def test_a_link_is_its_own_address_and_takes_no_other(pullquote, site):
+    for command in ("extract", "load"):
+        done = pullquote(command, site.url("/ferry.html"), "--url", "http://a.example/x", "--json")
+        assert (done.status, done.object["error"]["code"]) == (2, "usage")
+        assert "a link is its own address" in done.object["error"]["message"]
+
+
 def test_a_page_that_is_not_there_is_said_not_to_be(pullquote, site):
     done = pullquote("load", site.url("/nothing"))
     assert (done.status, done.err) == (3, "The web site has no such page.\nCheck the link, or paste the text.\n")

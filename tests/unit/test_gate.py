@@ -172,3 +172,12 @@ def test_an_address_that_only_a_file_gives_does_not_join_the_versions_of_the_pag
     loaded = house.gate.let_in(forged, CONSOLE)
     assert house.library.versions("console", loaded.article.id) == []
     assert len(house.articles.versions("console", address=ADDRESS.partition("#")[0])) == 1
+
+
+def test_the_items_of_an_article_make_no_list_of_links_of_it():
+    said = [
+        Piece(f"The clerk answered the question of caller number {n} within a day, as she had to.") for n in range(4)
+    ]
+    short = [Piece(words, Role.HEADING) for words in ("Clerk", "Callers", "Fees")]
+    items = [Piece(f"Caller {n}", Role.ITEM) for n in range(6)]
+    assert doubts_of(Draft((*said, *short, *items))) == ()

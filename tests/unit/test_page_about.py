@@ -93,3 +93,28 @@ def test_what_stands_in_another_part_of_the_page_is_said_of_something_else(other
         found = read(html)
         assert (found.byline.published, "Bo Li" in found.byline.author and not found.doubts) == (None, False)
     assert read(page("<h1>Ferry aground at Holm</h1>", paragraphs(*PROSE), after=other)).byline.author == ()
+
+
+def test_a_day_below_the_article_is_not_its_own_and_one_below_its_text_is_in_doubt():
+    comment = "<div class=c><time datetime=2025-02-02>2 February 2025</time> bob: thanks</div>"
+    assert read(page("<h1>Ferry aground</h1>", paragraphs(*PROSE), after=comment)).byline.published is None
+    bare = f"<html><body><h1>Ferry aground</h1>{paragraphs(*PROSE[:3])}{comment}</body></html>"
+    assert Doubt.DATE in read(bare).doubts or read(bare).byline.published is None
+    foot = read(page("<h1>Ferry aground</h1>", paragraphs(*PROSE[:3]), "<p>Published: 3 May 2026</p>"))
+    assert (foot.byline.published, foot.doubts) == (date(2026, 5, 3), (Doubt.DATE,))
+
+
+def test_a_page_of_teasers_is_doubted_as_a_list_of_links_and_an_article_with_two_links_is_not():
+    teasers = "".join(
+        f"<h2><a href=/{n}>{title}</a></h2><p>{title} after a vote that took an hour. <a href=/{n}>Read more</a></p>"
+        for n, title in enumerate(
+            ["Council delays pier", "Bakery is fined", "Bus to the hospital", "School wins final"]
+        )
+    )
+    assert Doubt.LINKS in read(f"<html><body><main><h1>Local news</h1>{teasers}</main></body></html>").doubts
+    linked = [
+        f'{PROSE[0]} <a href="/a">A statement.</a>',
+        *PROSE[1:],
+        '<a href="/b">The harbour master wrote more.</a>',
+    ]
+    assert Doubt.LINKS not in read(page("<h1>Ferry aground</h1>", paragraphs(*linked))).doubts

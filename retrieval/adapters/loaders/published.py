@@ -8,6 +8,7 @@ from typing import Any, Final
 from retrieval.adapters.loaders.blocks import Block, Element, words_of
 from retrieval.adapters.loaders.linked import flat
 from retrieval.adapters.loaders.surroundings import is_apart
+from retrieval.article import Role
 from retrieval.dates import day_in
 from retrieval.draft import Reason
 from retrieval.furniture import reason_of
@@ -40,6 +41,12 @@ _NEAR: Final = 6
 _MOSTLY: Final = 0.3
 """Share of a block that its day takes up, from which the block is about it."""
 
+_TEXT: Final = 2
+"""Paragraphs between a headline and a day from which the day may be of what stands below: a standfirst is one."""
+
+_SAID: Final = 10
+"""Words from which a block is text: as many as the shortest standfirsts of news pages have."""
+
 _LINE: Final = 200
 """Characters of a line with a day, who wrote and where."""
 
@@ -64,9 +71,11 @@ def published(
         return day, True
     headline = _headline([block for block, _ in head], title)
     near = head[-_NEAR:] if headline is None else head
-    seen = list(dict.fromkeys(_seen(near, headline, language)))
-    if seen:
-        return seen[0], len(seen) == 1 and headline is not None
+    seen = list(_seen(near, headline, language))
+    days = list(dict.fromkeys(day for _, day in seen))
+    if days:
+        beside = headline is not None and _prose([block for block, _ in near[headline : seen[0][0]]]) < _TEXT
+        return days[0], len(days) == 1 and beside
     found = _IN_PATH.search(address or "")
     if found is None:
         return None, False
@@ -90,8 +99,10 @@ def _stated(data: dict[str, Any], elements: Sequence[Element]) -> Iterator[str]:
             yield told[0]
 
 
-def _seen(head: Sequence[tuple[Block, Reason | None]], headline: int | None, language: str | None) -> Iterator[date]:
-    """Days in lines beside the headline that are there to tell them, but for those of changes."""
+def _seen(
+    head: Sequence[tuple[Block, Reason | None]], headline: int | None, language: str | None
+) -> Iterator[tuple[int, date]]:
+    """Days in lines beside the headline that are there to tell them, but for those of changes, each with its block."""
     for place, (block, reason) in enumerate(head):
         if (
             headline is not None
@@ -99,6 +110,8 @@ def _seen(head: Sequence[tuple[Block, Reason | None]], headline: int | None, lan
             and (place < headline - _ABOVE or not _together(block, head[headline][0]))
         ):
             continue
+        if headline is not None and place > headline and not _own(head[headline][0]) <= set(block.holders):
+            continue  # below the article: comments, other stories
         beside = {one for one in block.holders if one.tag == "aside"}
         if headline is not None and not beside <= set(head[headline][0].holders):
             continue
@@ -106,7 +119,7 @@ def _seen(head: Sequence[tuple[Block, Reason | None]], headline: int | None, lan
             continue
         day = _told(block, reason, language)
         if day is not None and not _is_of_change(block):
-            yield day
+            yield place, day
 
 
 def _headline(blocks: Sequence[Block], title: str | None) -> int | None:
@@ -114,6 +127,16 @@ def _headline(blocks: Sequence[Block], title: str | None) -> int | None:
     same = [place for place, block in enumerate(blocks) if titled and words_of(block.text) == titled]
     tops = [place for place, block in enumerate(blocks) if block.tag == "h1"]
     return next(iter(same or tops[-1:]), None)
+
+
+def _own(headline: Block) -> set[Element]:
+    """The element that the page calls the article of this headline."""
+    return set([one for one in headline.holders if one.tag == "article"][-1:])
+
+
+def _prose(blocks: Sequence[Block]) -> int:
+    """How many of some blocks are text."""
+    return sum(len(words_of(block.text)) >= _SAID and block.role is Role.PARAGRAPH for block in blocks)
 
 
 def _together(block: Block, headline: Block) -> bool:
