@@ -8,6 +8,7 @@ from threading import Thread
 from bot import words
 from bot.console import Screen, same_passages
 from bot.failures import failure
+from bot.pleasantries import LEAVING, courtesy
 from bot.reply import reply_to
 from bot.says import Says
 from bot.sources import article_from
@@ -76,7 +77,7 @@ class Conversation:
 
     def _heed(self, line: str) -> bool:
         command, _, rest = line.partition(" ")
-        if command in {"/quit", "/exit"}:
+        if line.casefold() in LEAVING:
             return False
         if command == "/open":
             self._open_named(rest.strip())
@@ -84,6 +85,8 @@ class Conversation:
             self._screen.articles(self._library.listed(self._room.owner))
         elif command.startswith("/"):
             self._screen.say(Says.CHAT_HELP)
+        elif (friendly := courtesy(line)) is not None:
+            self._screen.say(friendly)
         elif line:
             self.ask(line)
         return True

@@ -14,6 +14,10 @@ class Says:
     NOT_IN_ARTICLE = Phrase("The article does not say.")
     WITHHELD = Phrase("Moderators let what was found not be cited.")
     CLOSEST_OF_REST = Phrase("Moderators let what was found not be cited. The closest passage of the rest:")
+    WHAT_TO_ASK = Phrase(
+        "I answer questions about a news article with its own words: ask who said what, when, where or why."
+    )
+    NO_SUMMARY = Phrase("I write no summaries, I quote: ask about something in the article, such as who said what.")
     NOTHING_FOUND = Phrase("Nothing was found.")
     CLOSEST = Phrase("The article does not answer this directly. The closest passage:")
     UNTITLED = Phrase("Untitled article")

@@ -13,7 +13,7 @@ from bot.channel import answers
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction, refuse
 from bot.channel.failing import ArticleTakenOut, NotHere, OthersChoice, told
-from bot.channel.layout import Drawn
+from bot.channel.layout import Drawn, said
 from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
 from bot.channel.places import Spot, spot_of, without_ids
@@ -22,6 +22,7 @@ from bot.channel.readings import told_of
 from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
 from bot.channel.visit import Visit, paced, serve
 from bot.desk import Desk
+from bot.pleasantries import courtesy
 from bot.registry import Registry
 from retrieval.answer import Asked, Question
 from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
@@ -94,6 +95,8 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
         if not rules.answers_in(visit.room.name, visit.room.within):
             raise NotHere(visit.those_here(rules.rooms))
         what = await wanted()
+        if (friendly := courtesy(what.text)) is not None:
+            return said(friendly)
         for asked, article in await desk.ask(
             Question(what.text, visit.room, visit.asked_by), what.articles, what.follows
         ):

@@ -193,3 +193,12 @@ async def test_ids_of_people_who_are_mentioned_in_a_command_are_not_kept(place, 
     await place.ask("What did <@123456789012345678> and <@!223456789012345678> hit?")
     (asked,) = house.library.recent(f"server:{place.guild.id}", 5)
     assert asked.question.text == "What did @… and @… hit?"
+
+
+@pytest.mark.parametrize("said", ["hello", "Thanks!", "What is the article about?"])
+async def test_what_is_no_question_about_the_news_gets_a_friendly_line_and_no_answer_is_kept(place, house, said):
+    await place.load()
+    shown = (await place.ask(said)).response
+    assert "ask " in texts(shown.components)
+    assert labels(shown.components) == []
+    assert house.library.recent(f"server:{place.guild.id}", 5) == []

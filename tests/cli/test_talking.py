@@ -56,3 +56,10 @@ def test_a_question_in_the_chat_may_lean_on_the_one_before(tmp_path, story):
     assert (done.returncode, done.stderr) == (0, "")
     assert "Note: Understood as a follow-up: Who said that? (What did Dana Ruiz say?)" in done.stdout
     assert done.stdout.count("“We did not reach this lightly") == 2
+
+
+def test_in_the_chat_a_greeting_is_no_question_and_quit_leaves(tmp_path, story):
+    done = talk(tmp_path, "chat", story, given="hello\nquit\nWho won?\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "I answer questions about a news article with its own words" in done.stdout
+    assert "The article does not say." not in done.stdout
