@@ -36,6 +36,8 @@ def told(found: Found) -> str:
     checked, more = found.checked, []
     if found.credited is not None:
         more.append(say("The article gives these words to {name}.", name=_name(found.article, found.credited)))
+    if found.unchecked:
+        more.append(say("Who said it was not checked."))
     if checked.verdict is Verdict.IDENTICAL and checked.respelt:
         more.append(say("Marks, capitals or spaces differ."))
     if checked.negation:

@@ -1,10 +1,12 @@
 """Whom a message gives a quotation to, beside whom the article gives the words to. English."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from retrieval.article import Article, Span
-from retrieval.attribution.wordlists import names
+from retrieval.attribution.persons import matching
+from retrieval.attribution.wordlists import names, nouns
 from retrieval.normal import folded
 from retrieval.shelf import Shelf
 from retrieval.statement import How, Kind, Statement
@@ -31,6 +33,17 @@ _AHEAD: Final = re.compile(
 """What stands before a quotation and gives it to somebody: "Ann Dey said: …", "According to Ann Dey, …"."""
 _GOES_ON: Final = re.compile(rf"{_SAYING}\s+(?:[a-z’'-]+,?\s+){{0,6}}?(?P<after>{_NAME})[.,;:]?[\s\"“‘'«„*_>]*$")
 """What stands between two parts of one quotation: "…, said Ann Dey. …"."""
+_ROLE: Final = r"(?:the|an?|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?P<LAST>[a-z’'-]+)"
+_ROLES: Final = (
+    re.compile(rf"{_MARKS}{_SAYING}\s+(?P<all>{_ROLE.replace('LAST', 'last')})\s*(?=[.,;:!?\n]|$)", re.IGNORECASE),
+    re.compile(rf"{_MARKS}(?P<all>{_ROLE.replace('LAST', 'last')})\s+(?:[a-z]+\s+){{0,2}}?{_TELLING}\b", re.IGNORECASE),
+)
+_ROLES_AHEAD: Final = re.compile(
+    rf"\b(?:(?P<all>{_ROLE.replace('LAST', 'last')})(?:\s*:|\s+(?:[a-z]+\s+){{0,2}}?{_TELLING}\b[^.!?\n“”\"]{{0,60}})"
+    rf"|according to\s+(?P<other>{_ROLE.replace('LAST', 'end')}),?)[\s\"“‘'«„*_>]*$",
+    re.IGNORECASE,
+)
+"""The same with somebody's role: "the mayor said", "said the mayor", "the mayor: …"."""
 _BESIDE: Final = 160
 """Characters on either side of a quotation in which it is given to somebody."""
 _NOBODY: Final = frozenset(
@@ -50,13 +63,47 @@ def named_beside(before: str, behind: str) -> str | None:
     return name if name and _telling(name) else None
 
 
+def role_beside(before: str, behind: str) -> str | None:
+    """The role by which a message gives the quotation between the two to somebody; none where there is no such word."""
+    near = behind[:_BESIDE]
+    found = _ROLES_AHEAD.search(before[-_BESIDE:]) or next((one for each in _ROLES if (one := each.match(near))), None)
+    if found is None:
+        return None
+    said = found.groupdict()
+    role, last = said["all"] or said.get("other"), said["last"] or said.get("end")
+    return role if last and last.casefold() in nouns("person") | nouns("anonymous") | names("title") else None
+
+
+def held_by_role(shelf: Shelf, role: str, pieces: tuple[Span, ...]) -> bool | None:
+    """Whether the article gives all these words to somebody of that role; none where that is not known."""
+    statements = shelf.ledger.statements if shelf.ledger and shelf.ledger.determined else ()
+    found = [_giving(statements, piece) for piece in pieces]
+    matched = matching(role, shelf.article, statements).statements
+    if not all(found) or not matched:
+        return None
+    return all(one in matched for those in found for one in those)
+
+
+def is_held(shelf: Shelf, name: str, pieces: tuple[Span, ...]) -> bool:
+    """Whether the article gives all these words to somebody of that name, inferred or not."""
+    statements = shelf.ledger.statements if shelf.ledger and shelf.ledger.determined else ()
+    found = [_giving(statements, piece) for piece in pieces]
+    called = [
+        [shelf.article.quote((one.speaker.resolved or one.speaker).span) if one.speaker else "" for one in those]
+        for those in found
+    ]
+    return bool(pieces) and all(those and not any(is_another(name, one) for one in those) for those in called)
+
+
+def _giving(statements: Sequence[Statement], piece: Span) -> list[Statement]:
+    """The statements that hold something of a piece."""
+    return [one for one in statements if any(held.start < piece.end and piece.start < held.end for held in one.content)]
+
+
 def credited_to(shelf: Shelf, pieces: tuple[Span, ...]) -> Span | None:
     """The name of whoever the article quotes with all of these words; none where the ledger is not sure of it."""
     statements = shelf.ledger.statements if shelf.ledger and shelf.ledger.determined else ()
-    found = [
-        [one for one in statements if any(held.start < piece.end and piece.start < held.end for held in one.content)]
-        for piece in pieces
-    ]
+    found = [_giving(statements, piece) for piece in pieces]
     sure = [_sure(shelf.article, one) for those in found for one in those]
     if not all(found) or not sure or None in sure:
         return None

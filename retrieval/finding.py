@@ -8,12 +8,12 @@ from retrieval.article import Article, Span
 from retrieval.catalogue import Catalogue
 from retrieval.certificate import certified, parsed
 from retrieval.claims import MOST, Claim, claims, words_claimed
-from retrieval.crediting import credited_to, is_another, named_beside
+from retrieval.crediting import credited_to, held_by_role, is_another, is_held, named_beside, role_beside
 from retrieval.errors import NoArticleOpen, NotFound, NothingClaimed, UnknownPassage
 from retrieval.library import Library
 from retrieval.shelf import Shelf
 from retrieval.suggesting import Suggestion, suggestions
-from retrieval.verifying import Checked, verified_among
+from retrieval.verifying import Checked, Verdict, verified_among
 from retrieval.withholding import refuse_withheld, unlocked
 from retrieval.worded import worded
 
@@ -23,6 +23,7 @@ class Found:
     """A claim in its own words, the article that has most of it, and what became of its words there.
 
     `credited`: the name of whoever the article gives the words to, where the message gives them to somebody else.
+    `unchecked`: the message says whose words they are, and the article leaves open whether that is so.
     `withheld`: why passages that belong here are not cited, in the words of moderators.
     """
 
@@ -31,6 +32,7 @@ class Found:
     checked: Checked
     credited: Span | None = None
     withheld: str | None = None
+    unchecked: bool = False
 
 
 def check(shelves: Sequence[Shelf], parts: Sequence[str]) -> list[Found]:
@@ -47,24 +49,36 @@ def check(shelves: Sequence[Shelf], parts: Sequence[str]) -> list[Found]:
             if one.quoted or not quoting:
                 words = words_claimed(part, one)
                 shelf, told = verified_among(texts, words)
-                found.append(Found(words, shelf.article, told, _credited(shelf, told, part, those, place)))
+                speaker, unchecked = _credited(shelf, told, part, those, place)
+                found.append(Found(words, shelf.article, told, speaker, unchecked=unchecked))
     if not found:
         raise NothingClaimed
     return found
 
 
-def _credited(shelf: Shelf, told: Checked, message: str, found: Sequence[Claim], place: int) -> Span | None:
-    """The name of whoever the article gives the words to, where the message names another beside them."""
+def _credited(
+    shelf: Shelf, told: Checked, message: str, found: Sequence[Claim], place: int
+) -> tuple[Span | None, bool]:
+    """The name of whoever the article gives the words to, where the message gives them to another; and if that is open.
+
+    By name, or by a role that the article has for somebody else.
+    """
     own = found[place]
-    if not (own.quoted and told.pieces):
-        return None
+    if not own.quoted or told.verdict is Verdict.ABSENT:
+        return None, False
     start = found[place - 1].span.end if place else 0
     end = found[place + 1].span.start if place + 1 < len(found) else len(message)
-    named = named_beside(message[start : own.span.start], message[own.span.end : end])
-    speaker = credited_to(shelf, told.pieces) if named else None
-    if named is None or speaker is None:
-        return None
-    return speaker if is_another(named, shelf.article.quote(speaker)) else None
+    beside = message[start : own.span.start], message[own.span.end : end]
+    named, role = named_beside(*beside), role_beside(*beside)
+    speaker = credited_to(shelf, told.pieces) if told.pieces else None
+    if named is not None:
+        if speaker is not None:
+            return (speaker if is_another(named, shelf.article.quote(speaker)) else None), False
+        return None, not is_held(shelf, named, told.pieces)
+    if role is None:
+        return None, False
+    held = held_by_role(shelf, role, told.pieces) if told.pieces else None
+    return (speaker if held is False else None), not held and (held is None or speaker is None)
 
 
 def _without(found: Found, excluded: Mapping[int, str]) -> Found:

@@ -108,3 +108,63 @@ def test_names_are_of_two_people_where_they_share_no_word_or_a_family_alone(one,
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_words_may_stand_beside_a_quotation(before, behind):
     assert named_beside(before, behind) == named_beside(before, behind)
+
+
+MAYOR = (
+    "Mill to close\n\n“We have waited long enough,” said the mayor, Ines Calder.\n\n"
+    "“The mill is not safe,” Robert Penn said. “I am against haste,” he told reporters."
+)
+
+
+def placed(words):
+    start = MAYOR.index(words)
+    return Span(start, start + len(words))
+
+
+def spoke(words, speaker, cue, **more):
+    return Statement(Kind.DIRECT, speaker, Cue(placed(cue), Stance.SAID), (placed(words),), **more)
+
+
+TOWN = shelved(article_from_text(MAYOR)).with_ledger(
+    Ledger(
+        "by hand",
+        (
+            spoke("We have waited long enough", Speaker(placed("Ines Calder")), "said"),
+            spoke("The mill is not safe", Speaker(placed("Robert Penn")), "said"),
+            spoke(
+                "I am against haste",
+                Speaker(
+                    Span(placed("he told").start, placed("he told").start + 2),
+                    Resolved(placed("Robert Penn"), How.PRONOUN),
+                ),
+                "told",
+            ),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "unchecked"),
+    [
+        ("“The mill is not safe,” the mayor said.", "Robert Penn", False),
+        ("“The mill is not safe,” said the mayor.", "Robert Penn", False),
+        ("the mayor said: “The mill is not safe”", "Robert Penn", False),
+        ("The mayor: “The mill is not safe”", "Robert Penn", False),
+        ("According to the mayor, “the mill is not safe”", "Robert Penn", False),
+        ("“We have waited long enough,” the mayor said.", None, False),
+        ("“We have waited long enough,” said the surgeon.", None, True),
+        ("“I am against haste,” said the mayor.", None, True),
+        ("Calder: “I am against haste”", None, True),
+        ("Calder: “The mill is not safe”", "Robert Penn", False),
+        ("“I am against haste,” said Penn.", None, False),
+        ("“The mill is safe,” said Penn.", None, True),
+        ("“The mill is not safe.” The road is long.", None, False),
+        ("“A bear ate the bridge at noon today,” said Penn.", None, False),
+    ],
+)
+def test_a_role_is_held_like_a_name_and_what_cannot_be_held_is_said_to_be_open(message, name, unchecked):
+    (found,) = check([TOWN], [message])
+    told = None if found.credited is None else MAYOR[found.credited.start : found.credited.end]
+    assert (told, found.unchecked) == (name, unchecked)
+    assert ("Who said it was not checked." in verdicts.told(found)) is unchecked
