@@ -37,6 +37,17 @@ _AS_BROWSERS: Final = {
 _SHIFTING: Final = frozenset({"iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "hz"})
 """Encodings in seven bits, which pass for UTF-8; other texts in another encoding hardly ever do."""
 
+_ESCAPES: Final = re.compile(rb"\x1b\$[@B].+?\x1b\([BJ]", re.DOTALL)
+"""How Japanese in seven bits begins and ends (RFC 1468): no other text has these."""
+
+_KANA: Final = re.compile("[\u3041-\u309f]")
+_KANA_SHARE: Final = 0.2
+"""Share of hiragana in what is beyond ASCII from which it is Japanese: prose has about half, Chinese none."""
+
+_IN_WORD: Final = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
+_ON_MACS: Final = frozenset({*range(0x80, 0x91), 0x9A, 0x9B, 0x9F}) - {0x8C}
+"""Letters in Mac OS Roman; in Windows' encoding signs and capitals that never stand inside a word in small letters."""
+
 _WESTERN: Final = frozenset({"de", "nl", "fr", "es", "pt", "it", "sv", "no", "da"})
 _ASCII: Final = 0x80
 _TYPOGRAPHY: Final = range(0x80, 0xA0)
@@ -53,6 +64,11 @@ def decoded(content: bytes, declared: str | None = None, *, html: bool = False) 
     stated = _DECLARED.search(content[:_PROLOGUE]) if html else None
     named = [declared, stated[1].decode("ascii") if stated else None]
     shifting = [one for one in named if one and one.lower() in _SHIFTING]
+    if not html and mark is None and not shifting and _ESCAPES.search(content[:_GUESSED_ON]):
+        shifted = _strictly(content, "iso2022_jp")
+        if shifted is None:
+            raise NotText(_CALLED, "its encoding cannot be told")
+        return _sound(shifted), True
     for encoding in (mark, *shifting, "utf-8", *named):
         text = _strictly(content, encoding)
         if text is not None:
@@ -82,11 +98,31 @@ def _guessed(content: bytes) -> str:
 
     if b"\0" in content:
         raise NotText(_CALLED, "it looks like a binary file")
+    text = _japanese(content) or _of_a_mac(content)
+    if text is not None:
+        return text
     best = from_bytes(content[:_GUESSED_ON]).best()
     text = _western(content) or (_strictly(content, best.encoding) if best is not None else None)
     if text is None:
         raise NotText(_CALLED, "its encoding cannot be told")
     return text
+
+
+def _japanese(content: bytes) -> str | None:
+    """The text in EUC-JP, where it then has hiragana: by its bytes alone it passes for western Europe's."""
+    text = _strictly(content, "euc_jp")
+    beyond = sum(not one.isascii() for one in text or "")
+    return text if text and len(_KANA.findall(text)) >= max(1, _KANA_SHARE * beyond) else None
+
+
+def _of_a_mac(content: bytes) -> str | None:
+    """The text in Mac OS Roman, where what stands inside words is small letters in it and signs in Windows'."""
+    inside = [found.group() for found in _IN_WORD.finditer(content)]
+    theirs = [one for one in inside if one[0] in _ON_MACS]
+    if not theirs or 2 * len(theirs) < len(inside) or not b"".join(inside).decode("mac_roman").islower():
+        return None
+    text = _strictly(content, "mac_roman")
+    return text if text and language_of(text) in _WESTERN else None
 
 
 def _western(content: bytes) -> str | None:
