@@ -47,6 +47,9 @@ _AROUND: Final = _QUESTION + SOURCE + 100 + ATTRIBUTED
 """Characters of the question, of what the answer is from, of which passages of how many are shown, of the id, and of
 the line below the first passage."""
 
+_OTHERS: Final = limits.BUTTONS
+"""Other articles that are named below an answer: as many as could be chosen from."""
+
 _MOST: Final = limits.BUTTONS
 """Passages on a page: a row of buttons for them, and a second for more, sharing and reporting."""
 
@@ -55,7 +58,8 @@ _MOST: Final = limits.BUTTONS
 class Told:
     """An answer with its article, as it is to be shown: the banner below it, and what moderators made of it.
 
-    `newer`: its page has had another text since, and who asked goes on about this one.
+    `newer`: its page has had another text since, and who asked goes on about this one. `beside`: titles of
+    the others that were looked in, where none of them says.
     """
 
     asked: Asked
@@ -64,6 +68,7 @@ class Told:
     standing: Standing = Standing.AS_GIVEN
     because: str | None = None
     newer: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None = None) -> Drawn:
@@ -74,7 +79,9 @@ def answered(told_of: Told, first: int = 0, *, private: bool, sharer: str | None
     told = reply(article, asked.question.text, asked.answer, asked.when.date())
     question = small(inline(asked.question.text, _QUESTION))
     found = isinstance(asked.answer.outcome, Answered)
-    head = [question] if found else [question, told.heading]
+    head = (
+        [question] if found else [question, words.none_of(len(told_of.beside) + 1) if told_of.beside else told.heading]
+    )
     if sharer is not None:
         head.insert(0, small(words.shared_by(sharer)))
     room = _room([*(one for one in head if one is not question), *_foot(told_of, told, None)[:-1]])
@@ -120,7 +127,8 @@ def _foot(told_of: Told, told: Reply, page: Page | None) -> list[str]:
     if told_of.standing is Standing.REPLACED:
         banner.insert(0, f"**{inline(case_words.replaced(told_of.because), _WHY)}**")
     notes = [*told.notes, str(Says.NEWER)] if told_of.newer else told.notes
-    return [*banner, *(small(inline(one, _NOTE)) for one in notes), small(" · ".join(facts))]
+    others = [small(inline(one, SOURCE)) for one in told_of.beside[:_OTHERS]]
+    return [*banner, *(small(inline(one, _NOTE)) for one in notes), *others, small(" · ".join(facts))]
 
 
 def retracted(told_of: Told) -> Drawn:
@@ -200,7 +208,7 @@ def _buttons(asked: Asked, page: Page, before: int, *, private: bool) -> list[Bu
         buttons.append(Button(Says.BACK, Mark(Action.MORE, asked.id, before)))
     if page.after < len(citations):
         buttons.append(Button(Says.MORE, Mark(Action.MORE, asked.id, page.after)))
-    if private:
+    if private and citations:  # that nothing was found is of use to nobody else
         buttons.append(Button(Says.SHARE, Mark(Action.SHARE, asked.id)))
     if asked.question.room.owner.startswith("server:"):  # in a library of somebody's own nobody judges
         buttons.append(Button(CaseSays.REPORT, Mark(Action.REPORT, asked.id)))

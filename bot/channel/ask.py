@@ -1,8 +1,8 @@
 """Asking, by command, by mention, by a suggested question, and from one of several articles."""
 
 import logging
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import discord
@@ -19,16 +19,18 @@ from bot.channel.naming import ANY, named
 from bot.channel.places import Spot, spot_of, without_ids
 from bot.channel.press import Mark
 from bot.channel.readings import told_of
+from bot.channel.says import Says
 from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
 from bot.channel.visit import Visit, paced, serve
 from bot.desk import Desk
 from bot.pleasantries import courtesy
 from bot.registry import Registry
-from retrieval.answer import Asked, Question
+from retrieval.answer import Asked, Note, NotInArticle, Question
 from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
 from retrieval.policy import Limits
 from retrieval.reader import checked
 from retrieval.unavailable import StoreUnavailable
+from retrieval.withholding import unlocked
 
 _LOG: Final = logging.getLogger("pullquote.channel")
 
@@ -104,7 +106,8 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
             _log(asked)
         if len(found) > 1:
             return answers.choice(found)
-        return answers.answered(found[0], private=visit.private)
+        only = await _none_of(desk, found[0], unlocked(rules, what.articles))
+        return answers.answered(only, private=visit.private)
 
     shown = await serve(desk, visit, "ask", work)
     if not found:
@@ -115,6 +118,23 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
         _LOG.error("who asked for answer %s is not kept: %s", found[0].asked.id, error.code)
     if shown and len(found) == 1:
         await _post(desk, visit, found[0].asked, shown.link)
+
+
+async def _none_of(desk: Desk, told_of: Told, articles: Sequence[str]) -> Told:
+    """With the titles of the other articles, where several were looked in and none of them says."""
+    answer = told_of.asked.answer
+    silent = (
+        isinstance(answer.outcome, NotInArticle) and not answer.excluded and Note.OTHER_LANGUAGE not in answer.notes
+    )
+    if len(articles) < _SEVERAL or not silent:
+        return told_of
+    listed = {one.id: one.title or Says.UNTITLED for one in await desk.listed(told_of.asked.question.room.owner)}
+    return replace(
+        told_of, beside=tuple(listed[one] for one in articles if one != told_of.article.id and one in listed)
+    )
+
+
+_SEVERAL: Final = 2
 
 
 async def pick(interaction: Interaction, mark: Mark) -> None:

@@ -103,6 +103,11 @@ def which_of(count: int) -> str:
     return say("{count} articles answer this. Which one do you mean?", count=count)
 
 
+def none_of(articles: int) -> str:
+    """Of several articles that were looked in."""
+    return say("None of the {articles} articles says.", articles=articles)
+
+
 def answer_id(answer: str) -> str:
     """What an answer is called."""
     return say("answer {answer}", answer=answer)

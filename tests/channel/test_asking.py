@@ -202,3 +202,17 @@ async def test_what_is_no_question_about_the_news_gets_a_friendly_line_and_no_an
     assert "ask " in texts(shown.components)
     assert labels(shown.components) == []
     assert house.library.recent(f"server:{place.guild.id}", 5) == []
+
+
+async def test_where_none_of_several_articles_says_all_of_them_are_named(place):
+    await place.load("The pool closed in March.\n\nChildren protested.", title="Pool shut")
+    await place.load()
+    shown = texts((await place.ask("Which orchestra played?", article="*")).response.components)
+    assert "None of the 2 articles says." in shown
+    assert ("Pool shut" in shown, "Ferry aground" in shown) == (True, True)
+
+
+async def test_an_answer_without_passages_is_not_offered_to_be_shared(place):
+    await place.load()
+    shown = (await place.ask("Which orchestra played?", private=True)).response
+    assert labels(shown.components) == ["Report"]
