@@ -11,6 +11,8 @@ class UpkeepSays:
 
     SOUND = Phrase("The database is sound, and every record in it holds.")
     UNSOUND = Phrase("The database does not hold what it should: see above.")
+    RESTORED_HOLDS = Phrase("The record in it holds.")
+    RESTORED_BROKEN = Phrase("The record in it does not hold: see above. What was there before is still beside it.")
     KEPT_AS_IT_WAS = Phrase("Nothing was changed.")
     STOP_FIRST = Phrase("Stop the bot first: it would go on with what it remembers.")
 
@@ -60,7 +62,11 @@ def fault(kind: Fault, what: str) -> str:
 
 def copied(where: str, size: int) -> str:
     """A copy was made."""
-    return say("Copied to {where} ({size:.1f} MB), whole and sound.", where=where, size=size / 1_000_000)
+    return say(
+        "Copied to {where} ({size:.1f} MB), whole. Whether its record holds, `db verify` tells.",
+        where=where,
+        size=size / 1_000_000,
+    )
 
 
 def put_back(where: str, aside: str | None, erased: int) -> str:

@@ -6,8 +6,10 @@ PullquoteError
 │   └── ModelAltered
 ├── StoreUnavailable         the database cannot be used; nothing in it was changed
 │   ├── StoreLocked
+│   │   └── StoreOpen
 │   ├── StoreReadOnly
 │   ├── StoreDamaged
+│   │   └── CopyDamaged
 │   └── StoreNewer
 └── ServiceRefuses           what people reach us through will not have us as we are set up
 """
@@ -75,6 +77,20 @@ class StoreReadOnly(StoreUnavailable):
         )
 
 
+class StoreOpen(StoreLocked):
+    """Pullquote itself has it open, where nobody else may."""
+
+    code = "store_open"
+
+    def __init__(self, where: str) -> None:
+        PullquoteError.__init__(
+            self,
+            "Pullquote is running, and has the database {where} open.",
+            "Stop Pullquote first, the bot and whatever else of it is at work; nothing was changed.",
+            where=where,
+        )
+
+
 class StoreDamaged(StoreUnavailable):
     """It is not a database, or not a sound one."""
 
@@ -84,6 +100,20 @@ class StoreDamaged(StoreUnavailable):
         super().__init__(
             "The database {where} is damaged, or is not a database.",
             "Move it away, or put back a copy of it; it was left as it is.",
+            where=where,
+        )
+
+
+class CopyDamaged(StoreDamaged):
+    """A copy that is to be put back is no sound database."""
+
+    code = "copy_damaged"
+
+    def __init__(self, where: str) -> None:
+        PullquoteError.__init__(
+            self,
+            "The copy {where} is damaged, or is not a database.",
+            "Name another copy; the database was left as it is.",
             where=where,
         )
 

@@ -51,7 +51,7 @@ def backup(file: Path | None, force: bool) -> None:
 def restore(file: Path, yes: bool) -> None:
     """Put a copy in the place of the database, which is kept beside it. Erasings of since are done again.
 
-    Stop the bot first.
+    Stop the bot first. The record of the copy is gone through: status 7 where it does not hold.
     """
     chosen = settings()
     database = keeping.database_file(chosen)
@@ -62,6 +62,11 @@ def restore(file: Path, yes: bool) -> None:
     aside = database.with_name(f"{database.name}.before-{made}") if database.exists() else None
     erased = keeping.restored(chosen, file, aside)
     click.echo(words.put_back(str(file), str(aside) if aside else None, erased))
+    faults = keeping.unsound(database)
+    holds = _drawn(faults, _looked_over(chosen, {}, faults, _told))
+    click.echo(UpkeepSays.RESTORED_HOLDS if holds else UpkeepSays.RESTORED_BROKEN)
+    if not holds:
+        sys.exit(CHECK_FAILED)
 
 
 def _heads(context: click.Context, parameter: click.Parameter, typed: tuple[str, ...]) -> dict[str, Head]:
@@ -99,16 +104,26 @@ def verify(heads: dict[str, Head], in_json: bool) -> None:
     if in_json:
         print_json({"sound": not faults, "faults": faults, "records": [_record(*one) for one in found.items()]})
     else:
-        for fault in faults:
-            click.echo(fault)
-        for owner, one in found.items():
-            click.echo(words.record_of(owner, one))
-            for broken in one.faults:
-                click.echo(f"  {words.fault(broken.fault, broken.subject)}")
-    holds = not faults and all(one.holds for one in found.values())
+        _drawn(faults, found)
+    holds = _holds(faults, found)
     note(UpkeepSays.SOUND if holds else UpkeepSays.UNSOUND)
     if not holds:
         sys.exit(CHECK_FAILED)
+
+
+def _drawn(faults: list[str], found: dict[str, Proof]) -> bool:
+    """Print what was found, and tell whether all of it holds."""
+    for fault in faults:
+        click.echo(fault)
+    for owner, one in found.items():
+        click.echo(words.record_of(owner, one))
+        for broken in one.faults:
+            click.echo(f"  {words.fault(broken.fault, broken.subject)}")
+    return _holds(faults, found)
+
+
+def _holds(faults: list[str], found: dict[str, Proof]) -> bool:
+    return not faults and all(one.holds for one in found.values())
 
 
 def _looked_over(

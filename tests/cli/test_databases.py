@@ -5,7 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from fakes.databases import sql
+from fakes.databases import sql, url_of
+from retrieval.adapters.store.database import Database
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def test_a_copy_is_made_and_put_back_and_what_was_there_is_kept(pullquote, home,
     pullquote("load", story, "--yes")
     done = pullquote("db", "restore", "--yes", str(copy))
     assert (done.status, "What was there before is" in done.out) == (0, True)
+    assert done.out.endswith("The record in it holds.\n")
     assert len(pullquote("list", "--json").object["articles"]) == 1
     assert len(list(home.glob("library.db.before-*"))) == 1
     assert pullquote("db", "backup", str(copy)).status == 3
@@ -118,5 +120,23 @@ def test_what_is_no_database_is_refused_and_nothing_is_changed(pullquote, pier, 
     wrong = tmp_path / "wrong.db"
     wrong.write_text("no database")
     done = pullquote("db", "restore", "--yes", str(wrong))
-    assert (done.status, "is damaged, or is not a database" in done.err) == (6, True)
+    assert (done.status, f"The copy {wrong} is damaged, or is not a database." in done.err) == (6, True)
+    assert "Name another copy" in done.err
     assert len(pullquote("list", "--json").object["articles"]) == 1
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_copy_that_was_changed_is_put_back_and_is_said_not_to_hold(pullquote, tmp_path):
+    copy = tmp_path / "copy.db"
+    assert "whole and sound" not in pullquote("db", "backup", str(copy)).out
+    sql(copy, "DROP TRIGGER journal_refuses_update", "UPDATE journal SET confidence = 0.5")
+    done = pullquote("db", "restore", "--yes", str(copy))
+    assert (done.status, "was altered." in done.out, "does not hold" in done.out) == (7, True, True)
+
+
+def test_while_pullquote_runs_no_copy_is_put_back_and_it_is_named(pullquote, asked, tmp_path):
+    copy = tmp_path / "copy.db"
+    pullquote("db", "backup", str(copy))
+    with Database(url_of(asked)):
+        done = pullquote("db", "restore", "--yes", str(copy))
+    assert (done.status, "Pullquote is running" in done.err, "Stop Pullquote first" in done.err) == (6, True, True)

@@ -9,7 +9,15 @@ from typing import Final
 
 from retrieval.adapters.store.holding import Hold
 from retrieval.adapters.store.schema import HEAD
-from retrieval.unavailable import CopyOntoItself, StoreDamaged, StoreLocked, StoreNewer, StoreReadOnly
+from retrieval.unavailable import (
+    CopyDamaged,
+    CopyOntoItself,
+    StoreDamaged,
+    StoreLocked,
+    StoreNewer,
+    StoreOpen,
+    StoreReadOnly,
+)
 
 _BESIDE: Final = ("-wal", "-shm")
 """What SQLite keeps beside a database in use (https://sqlite.org/wal.html)."""
@@ -27,7 +35,7 @@ def copy(source: Path, target: Path) -> int:
     if target.exists() and source.exists() and target.samefile(source):
         raise CopyOntoItself(str(source))
     beside = target.with_name(f".{target.name}.part")
-    with _told(target):
+    with _told(target, source):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _gone(beside)
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -50,7 +58,10 @@ def put_back(copied: Path, database: Path, aside: Path) -> Iterator[None]:
 
     `StoreLocked` where somebody has the database. Nobody else can have it before the end of the context.
     """
-    held = Hold(database, alone=True)
+    try:
+        held = Hold(database, alone=True)
+    except StoreLocked:
+        raise StoreOpen(str(database)) from None
     try:
         if in_use(database):  # a program that knows nothing of the lock
             raise StoreLocked(str(database))
@@ -64,6 +75,7 @@ def put_back(copied: Path, database: Path, aside: Path) -> Iterator[None]:
 def _replaced(copied: Path, database: Path, aside: Path) -> None:
     if copied.samefile(database) if database.exists() else False:
         raise CopyOntoItself(str(database))
+    _refuse_damaged(copied)
     fresh = database.with_name(f".{database.name}.restored")
     copy(copied, fresh)
     with _told(database):
@@ -75,6 +87,16 @@ def _replaced(copied: Path, database: Path, aside: Path) -> None:
             _gone(database.with_name(database.name + name))
         fresh.replace(database)
         _kept(database.parent)
+
+
+def _refuse_damaged(copied: Path) -> None:
+    """Raises `CopyDamaged`, `StoreNewer`."""
+    try:
+        faults = unsound(copied)
+    except StoreDamaged:
+        raise CopyDamaged(str(copied)) from None
+    if faults:
+        raise CopyDamaged(str(copied))
 
 
 def in_use(database: Path) -> bool:
@@ -128,7 +150,8 @@ def _gone(path: Path) -> None:
 
 
 @contextmanager
-def _told(where: Path) -> Iterator[None]:
+def _told(where: Path, read: Path | None = None) -> Iterator[None]:
+    """`read` is another file that is read meanwhile: what is damaged is that one."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -136,6 +159,6 @@ def _told(where: Path) -> Iterator[None]:
             raise StoreLocked(str(where)) from None
         raise StoreReadOnly(str(where)) from None
     except sqlite3.DatabaseError:
-        raise StoreDamaged(str(where)) from None
+        raise StoreDamaged(str(read or where)) from None
     except OSError:
         raise StoreReadOnly(str(where)) from None
