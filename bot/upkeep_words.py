@@ -30,7 +30,8 @@ FAULTS: Final = {
     Fault.SEAL: "Who did it, or the words, of {what} were altered.",
     Fault.QUOTATION_ALTERED: "The words that {what} quotes are no longer the article's.",
     Fault.QUOTATION_MISSING: "The article that {what} quotes is missing.",
-    Fault.HEAD: "The head {what} is not in the record: it was cut, or written anew.",
+    Fault.HEAD: "The head {what} is not in the record: it was cut, or written anew. Or the head was mistyped, "
+    "or is of another record.",
 }
 
 

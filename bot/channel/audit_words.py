@@ -49,7 +49,8 @@ _FAULTS: Final = {
     Fault.SEAL: "Who asked or the question of {what} was altered.",
     Fault.QUOTATION_ALTERED: "The words that {what} quotes are no longer the article's.",
     Fault.QUOTATION_MISSING: "The article that {what} quotes is missing.",
-    Fault.HEAD: "The head {what} is not in the record: it was cut, or written anew.",
+    Fault.HEAD: "The head {what} is not in the record: it was cut, or written anew. Or the head was mistyped, "
+    "or is of another record.",
 }
 
 _DIFFERENCES: Final = {

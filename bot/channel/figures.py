@@ -112,11 +112,11 @@ _INSIDE: Final = frozenset({"candidates", "scores", "confidence", "stages"})
 
 
 def proved(found: Proof) -> Drawn:
-    """Whether the record holds, how much was looked at, each fault, and the head to keep."""
+    """Whether the record holds, how much was looked at, each fault; and the head to keep, where it holds."""
     lines = [AuditSays.HOLDS if found.holds else AuditSays.BROKEN, small(audit_words.proved(found))]
     lines += [audit_words.fault(one.fault, one.subject) for one in found.faults[:_FAULTS]]
     lines += [small(audit_words.and_more(len(found.faults) - _FAULTS))] if len(found.faults) > _FAULTS else []
-    lines += [AuditSays.KEEP_HEAD, f"```\n{found.head}\n```"]
+    lines += [AuditSays.KEEP_HEAD, f"```\n{found.head}\n```"] if found.holds else []
     return Drawn(view_of(text("\n".join(lines))))
 
 

@@ -25,7 +25,7 @@ def case(number: int, owner: str, in_json: bool) -> None:
     Example:
       pullquote audit case 3
     """
-    with house() as opened:
+    with house(owner) as opened:
         found = opened.moderation.case(owner, number)
         asked = opened.library.answer(owner, found.answer)
     if in_json:
@@ -45,7 +45,7 @@ def listed(open_only: bool, owner: str, in_json: bool) -> None:
     Example:
       pullquote audit cases --open --owner server:123
     """
-    with house() as opened:
+    with house(owner) as opened:
         found = opened.moderation.cases(owner, open_only=open_only)
         asked = [opened.library.answer(owner, one.answer) for one in found]
     if in_json:
@@ -74,7 +74,7 @@ def cases() -> None:
 @as_json
 def open_(answer_id: str, words: str | None, owner: str, in_json: bool) -> None:
     """Open a case about the answer ID, or show the one that there is."""
-    with house() as opened:
+    with house(owner) as opened:
         found = opened.moderation.open(owner, answer_id, OWNER, words)
     _told(found, in_json)
 
@@ -87,7 +87,7 @@ def open_(answer_id: str, words: str | None, owner: str, in_json: bool) -> None:
 @as_json
 def judge(number: int, verdict: str, words: str | None, owner: str, in_json: bool) -> None:
     """Judge case N; a later verdict amends it. Those who reported the answer are told."""
-    with house() as opened:
+    with house(owner) as opened:
         seen = opened.moderation.case(owner, number).seen
         found = opened.moderation.judge(owner, number, OWNER, Verdict(verdict), words, seen)
     _told(found, in_json)
@@ -99,7 +99,7 @@ def judge(number: int, verdict: str, words: str | None, owner: str, in_json: boo
 @as_json
 def reopen(number: int, owner: str, in_json: bool) -> None:
     """Open case N again: it waits for a judgement, and its verdict counts no more."""
-    with house() as opened:
+    with house(owner) as opened:
         seen = opened.moderation.case(owner, number).seen
         found = opened.moderation.reopen(owner, number, OWNER, seen)
     _told(found, in_json)
@@ -113,7 +113,7 @@ def reopen(number: int, owner: str, in_json: bool) -> None:
 def rewrite(number: int, question: str, owner: str, in_json: bool) -> None:
     """Keep QUESTION, in your words, as the question of case N: it may go into question files."""
     asked = checked(question)
-    with house() as opened:
+    with house(owner) as opened:
         found = opened.moderation.rewrite(owner, number, OWNER, asked)
     _told(found, in_json)
 
@@ -131,7 +131,7 @@ def export(questions: bool, out: str | None, owner: str, _in_json: bool) -> None
     """
     if not questions:
         raise click.UsageError(GoldSays.QUESTIONS_ALONE)
-    with house() as opened:
+    with house(owner) as opened:
         golds, omitted = golden(
             opened.moderation.cases(owner),
             lambda one: opened.library.answer(owner, one),

@@ -156,7 +156,8 @@ def proved(screen: Screen, found: Proof) -> None:
     for one in found.faults:
         screen.say(words.broken(one.number, fault(one.fault, one.subject), one.fault.value), "red")
     screen.say(AuditSays.HOLDS if found.holds else words.faults(len(found.faults)), "bold")
-    screen.say(AuditSays.KEEP, "dim")
+    if found.holds:
+        screen.say(AuditSays.KEEP, "dim")
 
 
 def replays(screen: Screen, article: Article, asked: Replays) -> None:

@@ -22,7 +22,7 @@ def article(name: str, owner: str, in_json: bool) -> None:
     Example:
       pullquote audit article 3f2a
     """
-    with house() as opened:
+    with house(owner) as opened:
         found = article_of(opened.library, owner, name)
         cited = opened.auditing.cited(owner, found.id)
     if in_json:
@@ -42,7 +42,7 @@ def stats(count: int, owner: str, in_json: bool) -> None:
     Example:
       pullquote audit stats --weeks 4
     """
-    with house() as opened:
+    with house(owner) as opened:
         found = opened.auditing.weeks(owner, count)
     if in_json:
         print_json(record_formats.weeks(found))
@@ -62,7 +62,7 @@ def gaps(name: str | None, most: int, owner: str, in_json: bool) -> None:
     Example:
       pullquote audit gaps --owner server:123
     """
-    with house() as opened:
+    with house(owner) as opened:
         one = article_of(opened.library, owner, name).id if name else None
         found = opened.auditing.gaps(owner, most, one)
     if in_json:

@@ -12,6 +12,7 @@ import click
 
 from bot import formats, wiring
 from bot.sources import STDIN
+from bot.tongue import say
 from config.settings import settings
 from retrieval.answer import Room
 from retrieval.article import Article
@@ -50,10 +51,15 @@ to_file: Final[Callable[[Callable[..., None]], Callable[..., None]]] = click.opt
 
 
 @contextmanager
-def house() -> Iterator[wiring.House]:
-    """All that stands on the database of the settings; models are loaded where they are needed."""
+def house(owner: str = OWNER) -> Iterator[wiring.House]:
+    """All that stands on the database of the settings; models are loaded where they are needed.
+
+    That nothing is kept of the `owner` whose record is asked for is noted: a digit may be wrong.
+    """
     chosen = settings()
     with wiring.open_house(chosen, wiring.Models(chosen).reader) as opened:
+        if owner != OWNER and not opened.auditing.keeps(owner):
+            note(say("Nothing is kept of {owner}.", owner=owner))
         yield opened
 
 

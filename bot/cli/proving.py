@@ -30,7 +30,7 @@ def verify(head: str | None, owner: str, in_json: bool) -> None:
       pullquote audit verify --head 1234-3f9a…
     """
     known = Head.parsed(head) if head is not None else None
-    with house() as opened, Screen.on_stderr().progress(AuditSays.PROVING) as progress:
+    with house(owner) as opened, Screen.on_stderr().progress(AuditSays.PROVING) as progress:
         entries = opened.auditing.head(owner).number
         found = opened.auditing.verify(owner, known, lambda done: progress(done, entries))
     if in_json:
@@ -60,7 +60,7 @@ def replay(answer_id: str | None, name: str | None, most: int, owner: str, in_js
     """
     if (answer_id is None) == (name is None):
         raise click.UsageError(AuditSays.ONE_REPLAY)
-    with house() as opened, Screen.on_stderr().progress(AuditSays.REPLAYING) as progress:
+    with house(owner) as opened, Screen.on_stderr().progress(AuditSays.REPLAYING) as progress:
         if name is not None:
             article = article_of(opened.library, owner, name)
             found = opened.auditing.replays(owner, article.id, most, progress)

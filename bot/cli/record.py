@@ -55,7 +55,7 @@ def search(count: int, skip: int, owner: str, in_json: bool, **given: Any) -> No
 
 
 def _page(owner: str, given: dict[str, Any], count: int, skip: int, in_json: bool) -> None:
-    with house() as opened:
+    with house(owner) as opened:
         wanted = wanted_of(opened.library, owner, given) if given else Wanted()
         page = opened.auditing.search(owner, wanted, count, skip)
         rows = opened.auditing.rows(owner, page.found)
@@ -76,7 +76,7 @@ def answer(answer_id: str, owner: str, in_json: bool) -> None:
     Example:
       pullquote audit answer k7m2xq4d9t
     """
-    with house() as opened:
+    with house(owner) as opened:
         asked = opened.library.answer(owner, answer_id)
         article = opened.library.cited(owner, asked.article_id)
         postings = opened.library.postings(owner, asked.id)
@@ -103,7 +103,7 @@ def export(form: str, out: str | None, owner: str, _in_json: bool, **given: Any)
     Example:
       pullquote audit export --format csv --since 2026-05-01 --out may.csv
     """
-    with house() as opened:
+    with house(owner) as opened:
         wanted = wanted_of(opened.library, owner, given)
         with whole(out) as sink:
             for part in opened.auditing.export(owner, wanted, Form(form)):

@@ -49,6 +49,10 @@ class Auditing:
         self._cases = cases
         self._now = now
 
+    def keeps(self, owner: str) -> bool:
+        """Whether there is anything of the owner's."""
+        return owner in self._record.owners() or bool(self._library.listed(owner))
+
     def search(self, owner: str, wanted: Wanted, count: int, skip: int = 0) -> Page:
         """See `Record.search`."""
         return self._record.search(owner, wanted, count, skip)

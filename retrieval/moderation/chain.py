@@ -16,6 +16,7 @@ from typing import Final, Self
 from retrieval.moderation.errors import UnusableHead
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
+_AROUND: Final = re.compile(r"[\s`]+")
 _HEAD: Final = re.compile(r"([0-9]{1,12})-([0-9a-f]{64})")
 _WRITTEN: Final = json.JSONEncoder(ensure_ascii=True, check_circular=False, separators=(",", ":"))
 
@@ -44,8 +45,8 @@ class Head:
 
     @classmethod
     def parsed(cls, typed: str) -> Self:
-        """As `verify` prints it. Raises `UnusableHead`."""
-        found = _HEAD.fullmatch(typed.strip().lower())
+        """As `verify` prints it, whatever marks and blanks it is copied with. Raises `UnusableHead`."""
+        found = _HEAD.fullmatch(_AROUND.sub("", typed).lower())
         if found is None:
             raise UnusableHead(typed)
         return cls(int(found[1]), found[2])

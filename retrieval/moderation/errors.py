@@ -131,5 +131,7 @@ class UnusableHead(UnusableInput):
 
     def __init__(self, typed: str) -> None:
         super().__init__(
-            "{typed} is no head of a record.", "It looks like 1234-3f9a…, as verify printed it.", typed=typed[:80]
+            "{typed} is no head of a record.",
+            "It is a number, a hyphen, and 64 digits and letters from a to f, as verify printed it: 1234-3f9a…",
+            typed=typed[:80],
         )

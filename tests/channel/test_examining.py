@@ -148,7 +148,10 @@ async def test_the_record_is_proved_and_its_head_known_later(asked):
     assert "✓ The record holds" in told
     head = re.search(r"[0-9]+-[0-9a-f]{64}", told)[0]
     assert "✓ The record holds" in await audit(asked, "verify", head=head)
-    assert "is not in the record: it was cut, or written anew." in await audit(asked, "verify", head=f"1-{'0' * 64}")
+    assert "✓ The record holds" in await audit(asked, "verify", head=f"`{head}`")
+    told = await audit(asked, "verify", head=f"1-{'0' * 64}")
+    assert "is not in the record: it was cut, or written anew." in told
+    assert "Keep this" not in told
     assert "is no head of a record." in await audit(asked, "verify", head="nonsense")
 
 

@@ -88,6 +88,15 @@ def test_an_empty_record_holds(pullquote, valid):
     done = pullquote("audit", "verify", "--owner", "server:9", "--json")
     valid(done.object, "audit-verify")
     assert (done.status, done.object["entries"], done.object["holds"]) == (0, 0, True)
+    assert done.err == "Nothing is kept of server:9.\n"
+
+
+def test_a_head_may_be_pasted_with_its_marks_and_of_a_broken_record_none_is_to_be_kept(verify):
+    head = verify("--json").object["head"]
+    done = verify("--head", f" ``` {head}\n``` ")
+    assert (done.status, "Keep the head" in done.out) == (0, True)
+    done = verify("--head", f"5-{head.partition('-')[2]}")
+    assert (done.status, "Keep the head" in done.out, "mistyped" in done.out) == (CHECK_FAILED, False, True)
 
 
 def test_old_questions_of_an_article_are_asked_again_each_wording_once(pullquote, story, valid):
