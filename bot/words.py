@@ -32,7 +32,7 @@ _NOTES: Final[Mapping[Note, str]] = {
     Note.NO_NUMBER: "The article speaks of this, but gives no number.",
     Note.NOT_ENGLISH: "The article is not in English: passages are found less surely.",
     Note.SPEAKER_ABSENT: "The article does not mention anybody of that name.",
-    Note.SPEAKER_SILENT: "The article mentions them, but gives nothing that they said.",
+    Note.SPEAKER_SILENT: "The article mentions them, but no words of theirs were found in it.",
     Note.SPEAKER_ELSEWHERE: "The article gives words of theirs, but none about this.",
     Note.SPEAKERS_UNKNOWN: "Who speaks could not be told in this article: it is not in English.",
     Note.WITHHELD: "The article tells that this was not said.",
@@ -40,7 +40,7 @@ _NOTES: Final[Mapping[Note, str]] = {
     Note.NOTHING_ELSE: "Beyond what was shown before, the article has nothing on this.",
     Note.FIRST_ALONE: "I answer one question at a time: this is about the first.",
     Note.OTHER_LANGUAGE: "I understand questions in the language of the article alone: please ask in that.",
-    Note.NO_SPEAKER: "The article gives these words to nobody: they are its own.",
+    Note.NO_SPEAKER: "Whose words these are could not be told: they may be the article’s own.",
 }
 _OF_THE_QUESTION: Final = frozenset(
     {Note.EARLY, Note.NOT_ENGLISH, Note.FOLLOWED, Note.FIRST_ALONE, Note.OTHER_LANGUAGE}

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from retrieval.answer import Citation
 from retrieval.article import Role, Sentence, Span
+from retrieval.attribution.phrase import PRONOUNS
 from retrieval.context import leaning
-from retrieval.normal import nearly_same
+from retrieval.normal import nearly_same, words
 from retrieval.shelf import Shelf
 from retrieval.statement import Ledger, Statement
+
+_REPEATING: Final = frozenset({Role.HEADING, Role.PULLQUOTE})
+"""Roles that give words of the body once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,32 @@ def told_once(shelf: Shelf, passages: Sequence[Passage]) -> list[Passage]:
     """Near-duplicates are shown once: body text before headings, then the better one."""
     kept: list[Passage] = []
     for passage in sorted(passages, key=lambda one: shelf.article.paragraph(one.paragraph).role is Role.HEADING):
-        words = _words(shelf, passage)
-        if not any(nearly_same(words, _words(shelf, other)) for other in kept):
+        told = _words(shelf, passage)
+        if not any(nearly_same(told, _words(shelf, other)) and not _of_others(shelf, passage, other) for other in kept):
             kept.append(passage)
     return [passage for passage in passages if passage in kept]
+
+
+def _of_others(shelf: Shelf, one: Passage, other: Passage) -> bool:
+    """Whether two paragraphs give their words to different people: "He declined to comment." of one and of the next.
+
+    A heading and a pull quote repeat the body, whatever they call its speaker.
+    """
+    if {shelf.article.paragraph(each.paragraph).role for each in (one, other)} & _REPEATING:
+        return False
+    first, second = _speakers(shelf, one), _speakers(shelf, other)
+    return bool(first and second) and not any(mine & theirs for mine in first for theirs in second)
+
+
+def _speakers(shelf: Shelf, passage: Passage) -> list[frozenset[str]]:
+    """The words of each speaker's name; a pronoun that nobody is found for is somebody at that place alone."""
+    found = []
+    for said in spoken_in(shelf.ledger, _span(shelf, passage)):
+        if said.speaker is not None:
+            means = said.speaker.resolved.span if said.speaker.resolved else said.speaker.span
+            name = frozenset(words(shelf.article.quote(means)))
+            found.append(frozenset({f"{means.start}"}) if name <= PRONOUNS else name - PRONOUNS)
+    return found
 
 
 def citation(shelf: Shelf, passage: Passage) -> Citation:
