@@ -143,10 +143,39 @@ def _descriptions(article: Article, statement: Statement) -> list[str]:
     """What the article says beside the speaker's name, here or where it stands first: "a spokeswoman for the port"."""
     speaker = statement.speaker
     spans = [speaker.span, *([speaker.resolved.span] if speaker.resolved else [])] if speaker else []
-    behind = [_BESIDE.match(article.text, span.end) for span in spans]
+    behind = [(_BESIDE.match(article.text, span.end), not _NAMED.search(article.quote(span))) for span in spans]
     before = [_BEFORE.search(article.text[max(0, span.start - _NEAR) : span.start]) for span in spans]
-    told = [one[1] or one[2] for one in behind if one is not None]
-    return told + [those for one in before if one is not None and _is_of_people(those := one[one.lastindex or 1])]
+    told = [
+        one[1] or one[2] for one, bare in behind if one is not None and (one[2] or _is_noun_phrase(one[1], bare=bare))
+    ]
+    titles = [_CLAUSE.split(one[one.lastindex or 1])[-1] for one in before if one is not None]
+    return told + [title for title in titles if _is_of_people(title)]
+
+
+_CLAUSE: Final = re.compile(r"\b(?:as|that|which|who|when|while|if|because|but|before|after|since)\s", re.IGNORECASE)
+"""What begins a clause of its own: only what follows it stands with the name in "He wept as Judge"."""
+_PHRASE: Final = re.compile(r"(?:who (?:is|was) |aged )?(?:a|an|the|its|his|her|their|one of)\s", re.IGNORECASE)
+_FINITE: Final = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|he|she|it|they|him|them|is|was|were|are|has|had|have|did|does|do|will|would|can"
+    r"|could|may|might|must|should|said|says|told|not)\b",
+    re.IGNORECASE,
+)
+"""Words that no noun phrase has behind its first word, up to its preposition: "met the bishop" is what somebody did."""
+
+
+_NAMED: Final = re.compile(r"\b[A-Z][\w’'-]*$")
+
+
+def _is_noun_phrase(phrase: str, *, bare: bool) -> bool:
+    """Whether words behind a speaker tell who it is, and not what it did.
+
+    Without an article they are of people, or end in the name of a speaker that has none yet (`bare`): "her lawyer".
+    """
+    opening = _PHRASE.match(phrase)
+    head = _OF.split(phrase[opening.end() :] if opening else phrase, maxsplit=1)[0]
+    return not _FINITE.search(head) and (
+        opening is not None or _is_of_people(phrase) or (bare and bool(_NAMED.search(phrase.strip())))
+    )
 
 
 def _is_of_people(phrase: str) -> bool:
