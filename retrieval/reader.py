@@ -115,7 +115,7 @@ class Reader:
         def logits(sentences: Sequence[Sentence]) -> list[float]:
             return self.reranker.logits(asked, shelf.quotes(sentences))
 
-        told = spoken(Asking(shelf, about, ordinary, logits, self.policy))
+        told = spoken(Asking(shelf, about, ordinary, logits, self.reranker.logits, self.policy))
         return told or without_withheld(shelf, meant.asks, ordinary, self.policy)
 
 

@@ -20,6 +20,8 @@ from retrieval.statement import Kind, Statement
 
 Logits = Callable[[Sequence[Sentence]], list[float]]
 """The reranker's logits of sentences with the question at hand."""
+Alone = Callable[[str, Sequence[str]], list[float]]
+"""The reranker's logits of texts with other words than the question at hand."""
 
 _QUOTED: Final = frozenset({Kind.DIRECT, Kind.MIXED})
 _THE_ARTICLE: Final = frozenset({"article", "story", "piece", "text", "author", "writer", "reporter", "headline"})
@@ -34,6 +36,7 @@ class Asking:
     about: SpeechQuestion
     ordinary: Answer
     logits: Logits
+    alone: Alone
     policy: Policy
 
 
@@ -141,29 +144,44 @@ def _reads_out(asking: Asking, statement: Statement) -> bool:
 def _on_topic(asking: Asking, statements: Sequence[Statement]) -> list[Statement]:
     """Those that have the topic's words; else that the reranker or the search takes for an answer; else near the words.
 
-    The reranker comes second: it likes a sentence for the speaker's name alone.
+    The reranker comes second: it likes a sentence for the speaker's name alone, so it has to find something of the
+    topic by itself there too.
     """
     shelf, policy, topic = asking.shelf, asking.policy, asking.about.topic or ""
     shares = shelf.sentence_words.coverage(topic)
     near = dict(
         zip([one.number for one in shelf.article.paragraphs], shelf.paragraph_words.coverage(topic), strict=True)
     )
-    cited = [one.span for one in asking.ordinary.citations] if isinstance(asking.ordinary.outcome, Answered) else []
     homes = [_sentences(shelf, one) for one in statements]
-    read = sorted({place for home in homes for place in home})[: policy.candidates]
-    logits = dict(zip(read, asking.logits([shelf.sentences[place] for place in read]), strict=True))
-    reading = policy.reading(shelf.language)
-    likely = {place: reading.probability(logit, float(shares[place])) for place, logit in logits.items()}
-    places = {place for home in homes for place in home}
+    places = sorted({place for home in homes for place in home})
     named = {place for place in places if shares[place] >= policy.topic_at}
-    meant = {
+    chosen = named or _meant(asking, topic, places, [float(share) for share in shares])
+    chosen = chosen or {place for place in places if near[shelf.sentences[place].paragraph] >= policy.topic_at}
+    return [one for one, home in zip(statements, homes, strict=True) if set(home) & chosen]
+
+
+def _meant(asking: Asking, topic: str, places: Sequence[int], shares: Sequence[float]) -> set[int]:
+    """The sentences that the question finds, as far as the topic alone finds them too, or their paragraph."""
+    shelf, policy = asking.shelf, asking.policy
+    cited = [one.span for one in asking.ordinary.citations] if isinstance(asking.ordinary.outcome, Answered) else []
+    read = places[: policy.candidates]
+    reading = policy.reading(shelf.language)
+    logits = asking.logits([shelf.sentences[place] for place in read])
+    liked = [
+        place
+        for place, logit in zip(read, logits, strict=True)
+        if reading.probability(logit, shares[place]) >= policy.answered_at
+    ]
+    liked += [
         place
         for place in places
-        if likely.get(place, 0.0) >= policy.answered_at
-        or any(span.holds(shelf.sentences[place].span) for span in cited)
-    }
-    around = {place for place in places if near[shelf.sentences[place].paragraph] >= policy.topic_at}
-    return [one for one, home in zip(statements, homes, strict=True) if set(home) & (named or meant or around)]
+        if place not in liked and any(span.holds(shelf.sentences[place].span) for span in cited)
+    ]
+    sentences = [shelf.sentences[place] for place in liked]
+    around = [shelf.article.quote(shelf.article.paragraph(one.paragraph).span) for one in sentences]
+    by_topic = asking.alone(topic, [*shelf.quotes(sentences), *around]) if liked else []
+    best = [max(pair) for pair in zip(by_topic[: len(liked)], by_topic[len(liked) :], strict=True)]
+    return {place for place, logit in zip(liked, best, strict=True) if logit >= policy.topic_logit}
 
 
 def _sentences(shelf: Shelf, statement: Statement) -> list[int]:

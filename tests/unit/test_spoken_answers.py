@@ -137,3 +137,67 @@ def test_what_stands_elsewhere_too_is_an_answer_though_somebody_would_not_say_it
     reader = Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
     shelf, _ = reader.shelve(article_from_text(f"{UNSAID}\n\nThe gate would open in May, a sign reads."))
     assert isinstance(reader.answer(shelf, "When would the gate open?").outcome, Answered)
+
+
+REFUSALS = """Two were asked
+
+The harbour master, Jon Berg, was asked about the leak on Monday.
+
+He declined to comment.
+
+The mayor, Ada Quill, was asked the same on Tuesday.
+
+She declined to comment.
+
+The bishop, Tom Ray, was asked about the leak as well.
+
+He declined to comment.
+"""
+
+
+def test_the_same_words_of_two_people_are_two_refusals(real_parser):
+    reader = Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
+    shelf, _ = reader.shelve(article_from_text(REFUSALS))
+    assert cited(reader.answer(shelf, "who declined to comment?")) == ["p3s1", "p5s1", "p7s1"]
+
+
+MET = """A bridge and two who quarrel about it
+
+The mayor, Ann Dole, met the bishop, Carl Finn, on Friday. He wept as Judge Hilary Brand read the order.
+
+“The bridge will close,” Dole said. “It is a pity,” Finn said.
+
+“The town may not stop it,” Brand said. The chairman, Ed Wold, said Coyle had been warned.
+
+The ferryman’s mother, Ines Marr, said she did not blame Pell. Pell left by the back door.
+"""
+WHOSE = {
+    "What did the mayor say?": ["p3s1"],
+    "What did the bishop say?": ["p3s2"],
+    "What did the judge say?": ["p4s1"],
+    "What did the mother say?": ["p5s1"],
+    "What did Pell say?": [],
+    "What did Coyle say?": [],
+}
+
+
+@pytest.mark.parametrize("question", WHOSE)
+def test_what_somebody_did_behind_their_name_describes_nobody(real_parser, question):
+    reader = Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
+    shelf, _ = reader.shelve(article_from_text(MET))
+    assert cited(reader.answer(shelf, question)) == WHOSE[question]
+
+
+class AnyWord(WordOverlap):
+    """A reranker that likes a text for one word of the question, as real ones like it for a name."""
+
+    def logits(self, question, texts):
+        return [6.0 if logit > -10 else -10.0 for logit in super().logits(question, texts)]
+
+
+def test_a_name_alone_makes_nobody_speak_of_a_topic(real_parser):
+    reader = Reader(AnyWord(), BagOfWords(), real_parser, ExactIndex, POLICY)
+    shelf, _ = reader.shelve(article_from_text(PIECE))
+    assert cited(reader.answer(shelf, "What did Lee Orr say about the plan?")) == ["p4s1"]
+    answer = reader.answer(shelf, "What did Lee Orr say about football?")
+    assert (answer.outcome, answer.notes) == (NotInArticle(), (Note.SPEAKER_ELSEWHERE,))
