@@ -227,6 +227,7 @@ def _claim(found: Found) -> Json:
         "negation": told.negation,
         "inserted": told.inserted,
         "credited": None if found.credited is None else statements.span(found.article, found.credited),
+        "unframed": told.unframed,
         "unchecked": found.unchecked,
         "withheld": found.withheld,
         "short": told.short,

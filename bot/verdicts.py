@@ -57,6 +57,8 @@ def told(found: Found) -> str:
 def _sentence(checked: Checked) -> str:
     if checked.verdict is Verdict.ALTERED and all(one.change is not Change.PUT_IN for one in checked.edits):
         return say("These are not quite the article's words: some were left out that may matter.")
+    if checked.unframed:
+        return say("These are the article's words, without who said so: in the article somebody says them.")
     return say(_VERDICTS[checked.verdict])
 
 

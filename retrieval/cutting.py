@@ -7,7 +7,7 @@ from typing import Final
 from retrieval.context import leaning
 from retrieval.elision import Claimed
 from retrieval.gaps import gap_turns, gaps
-from retrieval.turning import bounds, denies, governs, hangs, hedges, turns
+from retrieval.turning import bounds, denies, governs, hangs, hedges, plainly, turns
 from retrieval.worded import STOP, Worded, parted, reach
 
 _BEFORE, _BEHIND = 4, 5
@@ -22,12 +22,17 @@ _ASKING: Final = frozenset(
 )
 
 
-def turned(text: Worded, claimed: Claimed, found: Sequence[range]) -> bool:
-    """Whether what is left out, between the words or around them, turns their sense."""
+def turned(text: Worded, claimed: Claimed, found: Sequence[range], *, told: bool = False) -> bool:
+    """Whether what is left out, between the words or around them, turns their sense.
+
+    `told`: that somebody simply says so may be left out around them.
+    """
+    before = _before(text, found[0].start)
+    said = told and before[-1:] == ["that"] and plainly(before) != before
     return (
         any(gap_turns(text, gap) for gap in gaps(found))
-        or _surroundings_turn(text, found)
-        or hangs(_before(text, found[0].start), text.texts(found[0]))
+        or _surroundings_turn(text, found, told=told)
+        or hangs(before[:-1] if said else before, text.texts(found[0]))
         or bounds(_before(text, found[0].start), text.texts(found[0]), _after(text, found[-1].stop - 1))
         or _is_half_a_word(text, found)
         or _is_conditional(text, found[0].start)
@@ -37,7 +42,7 @@ def turned(text: Worded, claimed: Claimed, found: Sequence[range]) -> bool:
     )
 
 
-def _surroundings_turn(text: Worded, found: Sequence[range]) -> bool:
+def _surroundings_turn(text: Worded, found: Sequence[range], *, told: bool) -> bool:
     """Whether the rest of the sentence turns it; of words that the article quotes, the rest of the quotation."""
     first, last = found[0].start, found[-1].stop - 1
     before, behind = range(reach(text, first, -1), first), range(last + 1, reach(text, last, 1) + 1)
@@ -45,7 +50,10 @@ def _surroundings_turn(text: Worded, found: Sequence[range]) -> bool:
     ahead, after = [
         [place for place in places if None in quotes or text.quoted_in[place] in quotes] for places in (before, behind)
     ]
-    return turns(text.texts(ahead)) or hedges(text.texts(after)) or any(map(governs, _clauses(text, after)))
+    around, clauses = text.texts(ahead), _clauses(text, after)
+    if told:
+        around, clauses = plainly(around), [plainly(one) for one in clauses]
+    return turns(around) or hedges(text.texts(after)) or any(map(governs, clauses))
 
 
 def _clauses(text: Worded, places: Sequence[int]) -> list[list[str]]:

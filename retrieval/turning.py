@@ -85,7 +85,7 @@ _DENIALS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 _FRAMES: Final = re.compile(
-    r"\b(?:said|says?|saying|told|tells|according to|argue[ds]?|believes?|believed|thinks?|thought|insist(?:ed|s)?"
+    r"\b(?<!to )(?:said|says?|saying|told|tells|according to|argue[ds]?|believes?|believed|thinks?|thought|insist(?:ed|s)?"
     r"|suggest(?:ed|s)?|warn(?:ed|s)?|wrote|writes|asserted|asserts|maintain(?:ed|s)?|stated|reported"
     r"|added|adds|accuse[ds]|feared|hoped|promised|predict(?:ed|s)|estimated|admit(?:ted|s)"
     r"|acknowledge[ds]|contend(?:ed|s)|quoted|ask(?:ed|s)(?! for)|so called|suspect(?:ed|s)?|assume[ds]?|imagine[ds]?"
@@ -96,6 +96,12 @@ _FRAMES: Final = re.compile(
 )
 """Verbs by which a sentence gives its words to somebody: without them they are the article's own."""
 
+_PLAINLY: Final = re.compile(
+    r"\b(?:said|says?|saying|told|tells|according to|wrote|writes|stated|added|adds|announce[ds]|declare[ds]"
+    r"|explain(?:ed|s)|testif(?:ied|ies)|pointed out|stressed)\b",
+    re.IGNORECASE,
+)
+"""Of these, those that only say that somebody said so, and not how sure they were, nor who wants them to say it."""
 _NEXT: Final = frozenset("and but or who whom whose which that while when because as so then".split())  # noqa: SIM905 - read more easily so
 """Words that open a clause of its own."""
 _OWNERS: Final = frozenset("the a an his her its their our my your this that these those".split())  # noqa: SIM905 - read more easily so
@@ -114,6 +120,11 @@ def denies(words: Sequence[str]) -> bool:
 def frames(words: Sequence[str]) -> bool:
     """Whether the folded words say whose words others are."""
     return _FRAMES.search(" ".join(words)) is not None
+
+
+def plainly(words: Sequence[str]) -> list[str]:
+    """The folded words without those by which somebody simply says so."""
+    return _PLAINLY.sub(" ", " ".join(words)).split()
 
 
 def hedges(words: Sequence[str]) -> bool:

@@ -41,7 +41,7 @@ class Checked:
     `respelt`: the words are the same, but not their marks or spaces. `negation`: a denial was put in or left out.
     `inserted`: it has words in square brackets that the article has not. `edits` lead from the passage to the claim,
     where words were changed or left out between others. `short`: too few words to tell much. `pieces`: where its words
-    stand in the article, if they do one after the other.
+    stand in the article, if they do one after the other. `unframed`: cut only of who said so.
     """
 
     verdict: Verdict
@@ -52,6 +52,7 @@ class Checked:
     edits: tuple[Edit, ...] = ()
     short: bool = False
     pieces: tuple[Span, ...] = ()
+    unframed: bool = False
 
 
 _SHORT: Final = 3
@@ -106,7 +107,9 @@ def _held(text: Worded, claimed: Claimed, found: list[range]) -> Checked:
     if grafted(text, claimed, found):
         return Checked(Verdict.JOINED, passages, edits=edits, pieces=pieces)
     if turned(text, claimed, found):
-        return Checked(Verdict.CUT, passages, not same, negations(missing) > 0, edits=edits, pieces=pieces)
+        unframed = not turned(text, claimed, found, told=True)
+        denied = negations(missing) > 0
+        return Checked(Verdict.CUT, passages, not same, denied, edits=edits, pieces=pieces, unframed=unframed)
     verdict = Verdict.ELIDED if missing else Verdict.IDENTICAL
     return Checked(verdict, passages, respelt=not same and not missing, edits=edits, pieces=pieces)
 

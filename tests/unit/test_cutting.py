@@ -96,3 +96,24 @@ def test_of_two_places_the_one_counts_where_the_words_stand_whole():
     twice = shelved(article_from_text("Row\n\nHe denied that the gate was open.\n\nThe gate was open."))
     found = verified(twice, "The gate was open.")
     assert (found.verdict, [one.id for one in found.passages]) == (Verdict.IDENTICAL, ["p3s1"])
+
+
+@pytest.mark.parametrize(
+    ("claim", "unframed"),
+    [
+        ("The tar is black", True),
+        ("the guard is Emil Stroh", False),
+        ("the owner was fined", False),
+        ("closing the road", False),
+        ("a toy for the rich", False),
+    ],
+)
+def test_a_clause_without_who_said_so_is_told_as_that_and_nothing_else_is(claim, unframed):
+    found = verified(ROAD, claim)
+    assert (found.verdict, found.unframed) == (Verdict.CUT, unframed)
+
+
+def test_what_somebody_is_only_wanted_to_say_nobody_says():
+    wanted = shelved(article_from_text("Road\n\n“People want me to say the road is safe,” Una Brix said."))
+    found = verified(wanted, "the road is safe")
+    assert (found.verdict, found.unframed) == (Verdict.CUT, False)
