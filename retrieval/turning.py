@@ -85,7 +85,7 @@ _DENIALS: Final = frozenset(
     """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 _FRAMES: Final = re.compile(
-    r"\b(?<!to )(?:said|says?|saying|told|tells|according to|argue[ds]?|believes?|believed|thinks?|thought|insist(?:ed|s)?"
+    r"\b(?:said|says?|saying|told|tells|according to|argue[ds]?|believes?|believed|thinks?|thought|insist(?:ed|s)?"
     r"|suggest(?:ed|s)?|warn(?:ed|s)?|wrote|writes|asserted|asserts|maintain(?:ed|s)?|stated|reported"
     r"|added|adds|accuse[ds]|feared|hoped|promised|predict(?:ed|s)|estimated|admit(?:ted|s)"
     r"|acknowledge[ds]|contend(?:ed|s)|quoted|ask(?:ed|s)(?! for)|so called|suspect(?:ed|s)?|assume[ds]?|imagine[ds]?"
@@ -97,7 +97,7 @@ _FRAMES: Final = re.compile(
 """Verbs by which a sentence gives its words to somebody: without them they are the article's own."""
 
 _PLAINLY: Final = re.compile(
-    r"\b(?:said|says?|saying|told|tells|according to|wrote|writes|stated|added|adds|announce[ds]|declare[ds]"
+    r"\b(?<!to )(?:said|says?|saying|told|tells|according to|wrote|writes|stated|added|adds|announce[ds]|declare[ds]"
     r"|explain(?:ed|s)|testif(?:ied|ies)|pointed out|stressed)\b",
     re.IGNORECASE,
 )
