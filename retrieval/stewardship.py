@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from retrieval.article import Article
-from retrieval.errors import BannerTooLong, UnknownPassage
+from retrieval.errors import BannerTooLong
 from retrieval.library import Library
 from retrieval.ports import ArticleStore, Clock, Rulebook
 from retrieval.rules import BANNER, HouseRules
-from retrieval.withholding import ArticleLocked
+from retrieval.withholding import ArticleLocked, NotExcluded, NotLocked, UnknownParagraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,11 @@ class Stewardship:
     def lock(self, owner: str, article_id: str, reason: str | None) -> HouseRules:
         """Let nothing be cited from an article, nor it be taken out, and tell why; without a reason let it again.
 
-        Raises `BannerTooLong`.
+        Raises `BannerTooLong`, `NotLocked`.
         """
         rules, why = self.rules(owner), _checked(reason)
+        if why is None and article_id not in rules.locked:
+            raise NotLocked
         others = {key: one for key, one in rules.locked.items() if key != article_id}
         changed = replace(rules, locked={**others, article_id: why} if why else others)
         self.lay_down(owner, changed)
@@ -86,12 +88,14 @@ class Stewardship:
     def exclude(self, owner: str, article_id: str, paragraph: int, reason: str | None) -> HouseRules:
         """Let a paragraph not be cited, and tell why; without a reason let it again.
 
-        Raises `BannerTooLong`, `UnknownArticle`, `UnknownPassage`.
+        Raises `BannerTooLong`, `UnknownArticle`, `UnknownParagraph`, `NotExcluded`.
         """
         article, why = self._library.article(owner, article_id), _checked(reason)
         if all(one.number != paragraph for one in article.paragraphs):
-            raise UnknownPassage(f"p{paragraph}")
+            raise UnknownParagraph(paragraph)
         rules = self.rules(owner)
+        if why is None and paragraph not in rules.not_cited(article.id):
+            raise NotExcluded(paragraph)
         rest = {number: one for number, one in rules.not_cited(article.id).items() if number != paragraph}
         here = {**rest, paragraph: why} if why else rest
         others = {key: one for key, one in rules.excluded.items() if key != article.id}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from retrieval.answer import Citation
-from retrieval.errors import NotNow
+from retrieval.errors import NotFound, NotNow
 from retrieval.rules import HouseRules
 
 
@@ -29,6 +29,39 @@ class ParagraphExcluded(NotNow):
             "See another passage, or ask them.",
             number=number,
             reason=reason,
+        )
+
+
+class UnknownParagraph(NotFound):
+    """The article has no paragraph of that number; a headline that was taken for the title has one too."""
+
+    code = "no_such_paragraph"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            "The article has no paragraph {number}; nothing was changed.",
+            "The numbers stand beside the paragraphs where the article is read.",
+            number=number,
+        )
+
+
+class NotLocked(NotNow):
+    """An article that is not locked is not unlocked."""
+
+    code = "not_locked"
+
+    def __init__(self) -> None:
+        super().__init__("This article is not locked; nothing was changed.", "To lock it, give a reason.")
+
+
+class NotExcluded(NotNow):
+    """A paragraph that is cited is not let be cited again."""
+
+    code = "not_excluded"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            "Paragraph {number} is not excluded; nothing was changed.", "To exclude it, give a reason.", number=number
         )
 
 

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot import words as common
+from bot.casework import Casework
 from bot.channel import answers
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction, refuse
@@ -18,9 +19,9 @@ from bot.channel.mentioned import Mentioned
 from bot.channel.naming import ANY, named
 from bot.channel.places import Spot, spot_of, without_ids
 from bot.channel.press import Mark
-from bot.channel.readings import told_of
+from bot.channel.readings import stands_no_more, told_of
 from bot.channel.says import Says
-from bot.channel.shared import articles_or_any, desk_of, everywhere, first_questions, registry_of
+from bot.channel.shared import articles_or_any, casework_of, desk_of, everywhere, first_questions, registry_of
 from bot.channel.visit import Visit, paced, serve
 from bot.desk import Desk
 from bot.pleasantries import courtesy
@@ -70,17 +71,20 @@ async def ask(
         return
     desk, visit = desk_of(interaction), Called(interaction, private=private)
     spot = spot_of(interaction.guild_id, interaction.channel)
-    await answer(desk, registry_of(interaction), visit, lambda: _wanted(desk, visit, question, article, spot))
+    casework = casework_of(interaction)
+    await answer(desk, registry_of(interaction), visit, lambda: _wanted(desk, casework, visit, question, article, spot))
 
 
-async def asked_by_mention(desk: Desk, registry: Registry, message: discord.Message, own_id: int) -> None:
+async def asked_by_mention(
+    desk: Desk, registry: Registry, casework: Casework, message: discord.Message, own_id: int
+) -> None:
     """Answer a message that is for the bot: its text without the mention is the question."""
     text = message.content
     for one in message.mentions:
         name = " " if one.id == own_id else one.display_name
         text = text.replace(f"<@{one.id}>", name).replace(f"<@!{one.id}>", name)
     visit = Mentioned(message, registry.people)
-    await answer(desk, registry, visit, lambda: _wanted(desk, visit, text, None, visit.spot))
+    await answer(desk, registry, visit, lambda: _wanted(desk, casework, visit, text, None, visit.spot))
 
 
 async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[[], Awaitable[Wanted]]) -> None:
@@ -173,17 +177,17 @@ async def suggest(interaction: Interaction, mark: Mark) -> None:
     await answer(desk, registry_of(interaction), visit, wanted)
 
 
-async def _wanted(desk: Desk, visit: Visit, text: str, name: str | None, spot: Spot) -> Wanted:
+async def _wanted(desk: Desk, casework: Casework, visit: Visit, text: str, name: str | None, spot: Spot) -> Wanted:
     """What was typed, the articles meant, and what it may follow.
 
-    What goes on below an answer is put to its article. Raises `UnusableInput`, `UnknownArticle`, `AmbiguousArticle`,
-    `ArticleTakenOut`.
+    What goes on below an answer is put to its article; it leans on none that moderators retracted or changed.
+    Raises `UnusableInput`, `UnknownArticle`, `AmbiguousArticle`, `ArticleTakenOut`.
     """
     question, room = checked(without_ids(text)), visit.room
     if name == ANY:
         return Wanted(question, await desk.likely(room.owner, question))
     before, below = await _before(desk, visit, spot)
-    follows = None if before is None else before.id
+    follows = None if before is None or await stands_no_more(casework, before) else before.id
     if name:
         return Wanted(question, [named(await desk.listed(room.owner), name)], follows)
     if before is None or not below:

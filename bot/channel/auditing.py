@@ -26,13 +26,16 @@ from bot.reply import reply
 from bot.untrusted import inline
 from retrieval.answer import Answered, Asked, Closest, NotInArticle, Posting, Stage
 from retrieval.article import Article
-from retrieval.moderation.cases import Case
+from retrieval.moderation.cases import Case, Standing
 from retrieval.people import ERASED
 from retrieval.policy import Policy
 
 _QUESTION: Final = 200
 _QUESTION_LISTED: Final = 100
 """Characters of a question that are drawn, alone and in the list."""
+
+_WHY: Final = 300
+"""Characters of why moderators changed an answer that are drawn; its case has all of them."""
 
 _POSTINGS: Final = 5
 """Places where an answer was shown, the latest of them; it is shown once, and shared once more."""
@@ -64,6 +67,7 @@ def audited(
             f"**{inline(asked.question.text, _QUESTION)}**",
             small(f"{words.asked_by(_asker(asked, names), asked.when)} · {title_of(article)}"),
             outcome(asked),
+            *_standing(case),
         ]
     )
     foot = "\n".join(map(small, [*_facts(asked, postings), *told.notes, words.answer_id(asked.id)]))
@@ -86,6 +90,14 @@ def audited(
     why = Button(AuditSays.WHY, Mark(Action.EXPLAIN, asked.id))
     buttons = [*read[: limits.BUTTONS - 2], why, took_up]
     return boxed(text(head), *passages.parts, line(), text(foot), passages=passages, buttons=buttons)
+
+
+def _standing(case: Case | None) -> list[str]:
+    """That readers see something else by now, and why."""
+    if case is None or case.standing is Standing.AS_GIVEN:
+        return []
+    why = [case_words.because(inline(case.because, _WHY))] if case.because else []
+    return [f"**{' '.join([case_words.standing(case.standing), *why])}**"]
 
 
 def outcome(asked: Asked) -> str:

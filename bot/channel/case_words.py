@@ -141,6 +141,11 @@ def standing(now: Standing) -> str:
     return say("The answer is {standing}.", standing=say(STANDINGS[now]))
 
 
+def because(why: str) -> str:
+    """Why moderators changed an answer."""
+    return say("Why: {why}", why=why)
+
+
 def edited(reached: int, of: int) -> str:
     """Whether readers see it now, where all of them saw the answer."""
     if reached == 0:
@@ -148,7 +153,8 @@ def edited(reached: int, of: int) -> str:
     if reached == of:
         return say("It was changed where readers saw it.")
     return say(
-        "It was changed in {reached} of the {of} messages where readers saw it: the rest are gone or closed to me.",
+        "It was changed in {reached} of the {of} messages where readers saw it: the rest are gone, closed to me, or "
+        "seen by one person alone.",
         reached=reached,
         of=of,
     )
@@ -174,7 +180,7 @@ def told_of(case: Case) -> str:
     if deeds & CHANGING:
         parts.append(standing(case.standing))
     if case.because:
-        parts.append(say("Why: {why}", why=inline(case.because, WORDS)))
+        parts.append(because(inline(case.because, WORDS)))
     return " ".join(parts)
 
 
@@ -185,12 +191,12 @@ def in_server(name: str) -> str:
 
 def retracted(why: str | None) -> str:
     """To readers, in the place of the passages."""
-    return " ".join([CaseSays.RETRACTED, *([say("Why: {why}", why=why)] if why else [])])
+    return " ".join([CaseSays.RETRACTED, *([because(why)] if why else [])])
 
 
 def replaced(why: str | None) -> str:
     """To readers, below the passages."""
-    return " ".join([CaseSays.REPLACED, *([say("Why: {why}", why=why)] if why else [])])
+    return " ".join([CaseSays.REPLACED, *([because(why)] if why else [])])
 
 
 def case_line(number: int, found: Verdict | None, question: str, reporters: int) -> str:

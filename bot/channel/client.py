@@ -175,7 +175,7 @@ class Bot(discord.Client):
         if _answers(message, me.id) and not message.content.strip():  # Discord may keep back the text of replies
             await self._unread.explain(message, self.registry.people)
         elif message.guild is None or any(one.id == me.id for one in message.mentions):
-            await asked_by_mention(self.desk, self.registry, message, me.id)
+            await asked_by_mention(self.desk, self.registry, self.casework, message, me.id)
             await reporting.tell_author(self.desk, self.casework, self.registry.people, message)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:

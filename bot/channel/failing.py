@@ -10,12 +10,14 @@ from bot.untrusted import inline
 from retrieval.errors import NotFound, PullquoteError, UnusableInput
 from retrieval.said_later import Wording
 from retrieval.unavailable import ModelsUnavailable, ServiceRefuses, StoreUnavailable
-from retrieval.withholding import ArticleLocked, ParagraphExcluded
 
 _LOG = logging.getLogger("pullquote.channel")
 
 _REASON = 300
 """Characters of a reason that are drawn."""
+
+_TYPED = {"article_locked": "reason", "paragraph_excluded": "reason", "replacement_unknown": "name"}
+"""The fact that is somebody's own words, by the error's code."""
 
 
 class SharedAlready(PullquoteError):
@@ -113,9 +115,9 @@ def told(error: Exception, reference: str) -> str:
         return words.out_of_order(reference)
     if isinstance(error, PullquoteError):
         _LOG.info("refused: %s", error.code)
-        if isinstance(error, ArticleLocked | ParagraphExcluded):  # the reason is somebody's own words
-            why = inline(str(error.facts["reason"]), _REASON)
-            return f"{say(error.template, **{**error.facts, 'reason': why})} {tongue.remedy(error)}"
+        if (typed := _TYPED.get(error.code)) is not None:
+            facts = {**error.facts, typed: inline(str(error.facts[typed]), _REASON)}
+            return f"{say(error.template, **facts)} {tongue.remedy(error)}"
         message = say(words.MESSAGES[error.code]) if error.code in words.MESSAGES else tongue.message(error)
         remedy = say(words.REMEDIES[error.code]) if error.code in words.REMEDIES else tongue.remedy(error)
         return f"{message} {remedy}"

@@ -24,7 +24,9 @@ class PrivacySays(says.Says):
     )
     ERASE_SURELY = Phrase(
         "Erase all that is kept of you, in every server, and your own library? It cannot be brought back. Answers stay "
-        "for the audit, without your question and without you; so do your reports, without your words."
+        "for the audit, without your question and without you; so do your reports, without your words. What you did "
+        "as a moderator stays as well, but verdicts, notes and the reasons that readers are shown lose your name and "
+        "your words."
     )
 
 

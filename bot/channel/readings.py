@@ -9,6 +9,7 @@ from typing import Final
 
 import discord
 
+from bot.casework import Casework
 from bot.channel import answers, case_words, words
 from bot.channel.answers import Told
 from bot.channel.called import Called, Interaction
@@ -46,6 +47,15 @@ async def refuse_uncited(interaction: Interaction, told: Told, cited: Sequence[C
     refuse_withheld(rules, told.article.id, cited)
 
 
+async def stands_no_more(casework: Casework, asked: Asked) -> bool:
+    """Whether moderators took back what was given, or put other passages in its place."""
+    owner = asked.question.room.owner
+    if not moderated(owner):
+        return False
+    case = await casework.done(lambda cases: cases.about(owner, asked.id))
+    return case is not None and case.standing is not Standing.AS_GIVEN
+
+
 def moderated(owner: str) -> bool:
     """Whether there are moderators to report an answer to: not in a library of somebody's own."""
     return owner.startswith("server:")
@@ -68,12 +78,13 @@ async def visible(visit: Called, answer_id: str) -> tuple[Asked, Article]:
 async def amend(interaction: Interaction, told: Told, postings: Sequence[Posting]) -> str:
     """Draw an answer anew wherever everybody can see it; in words, where that was done."""
     links = [one.link for one in postings if one.link and not one.private]
-    sharer = await _sharer(interaction, told.asked) if any(one.private for one in postings) else None
+    private = sum(one.private for one in postings)  # out of reach: Discord lets nobody change them later
+    sharer = await _sharer(interaction, told.asked) if private else None
     done = [
         await redrawn(interaction, link, answers.answered(told, private=False, sharer=sharer)) is Redrawn.DONE
         for link in links
     ]
-    return case_words.edited(sum(done), len(done))
+    return case_words.edited(sum(done), len(done) + private)
 
 
 async def _sharer(interaction: Interaction, asked: Asked) -> str | None:

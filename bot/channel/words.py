@@ -19,6 +19,7 @@ REMEDIES: Final[Mapping[str, str]] = {
     "entry_unknown": "The id stands below each answer; /audit recent lists the latest.",
     "passage_unknown": "The id stands below each passage, such as 9f3c1a2b-p7s1.",
     "case_unknown": "The open ones: /audit cases.",
+    "no_such_paragraph": "The numbers: /article read.",
     "malformed_line": "",
 }
 """What to do, by the error's code, where it is another thing than on a console."""

@@ -103,6 +103,19 @@ class OwnWords(UnusableInput):
         )
 
 
+class UnknownReplacement(NotFound):
+    """One of the passages that are to stand in the place of others is none of the article's."""
+
+    code = "replacement_unknown"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "The article has no passage {name}; nothing was changed.",
+            "Name passages of the article by paragraph and sentence, such as p7s1, with commas.",
+            name=name[:60],
+        )
+
+
 class NoReplacement(UnusableInput):
     """No passages were named to stand in the place of others."""
 

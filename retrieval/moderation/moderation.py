@@ -18,6 +18,7 @@ from retrieval.moderation.errors import (
     ReportedAlready,
     TooManyReports,
     UnknownCase,
+    UnknownReplacement,
     WordsTooLong,
 )
 from retrieval.moderation.gold import own_words
@@ -104,13 +105,13 @@ class Moderation:
     def replace(self, owner: str, number: int, by: str, passages: str, why: str | None, seen: int) -> Case:
         """Other passages of the same article are to stand in the answer: `p7s1, p9s1-2`, or whole certificates.
 
-        Raises `UnknownCase`, `NoReplacement`, `UnknownPassage`, `ArticleLocked`, `ParagraphExcluded`.
+        Raises `UnknownCase`, `NoReplacement`, `UnknownReplacement`, `ArticleLocked`, `ParagraphExcluded`.
         """
         asked = self._library.answer(owner, self.case(owner, number).answer)
         named = [one for one in passages.replace(",", " ").lower().split() if one]
         if not named:
             raise NoReplacement
-        cited = self._cited(owner, asked.article_id, named)
+        cited = self._named(owner, asked.article_id, named)
         refuse_withheld(self._library.rules(owner), asked.article_id, cited)
         ids = ",".join(dict.fromkeys(one.id for one in cited))
         return self._done(owner, number, self._event(Deed.REPLACED, by, ids, why), seen)
@@ -169,6 +170,16 @@ class Moderation:
             return Reading(asked, case.standing, case.because)
         cited = self._cited(owner, asked.article_id, case.replacement)
         return Reading(replace(asked, answer=_instead(asked.answer, cited)), case.standing, case.because)
+
+    def _named(self, owner: str, article_id: str, named: list[str]) -> tuple[Citation, ...]:
+        """In the article's order. Raises `UnknownReplacement`, with the name as it was typed."""
+        found: list[Citation] = []
+        for one in named:
+            try:
+                found += self._cited(owner, article_id, [one])
+            except UnknownPassage:
+                raise UnknownReplacement(one) from None
+        return tuple(sorted(found, key=lambda one: one.span))
 
     def _cited(self, owner: str, article_id: str, passages: list[str] | tuple[str, ...]) -> tuple[Citation, ...]:
         """Raises `UnknownPassage`, for a passage of another article too."""

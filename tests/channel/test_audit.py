@@ -136,3 +136,15 @@ async def test_why_an_answer_is_what_it_is_is_told_in_words_first_and_numbers_be
     assert table[1].split()[0] == "*p2s1"
     assert len(table) == 1 + len(asked.answer.candidates)
     assert max(map(len, table)) <= 48
+
+
+async def test_of_an_answer_that_was_retracted_it_is_said_and_why(place, house):
+    await place.load()
+    await place.ask()
+    owner = f"server:{place.guild.id}"
+    (asked,) = house.library.recent(owner, 1)
+    case = house.moderation.open(owner, asked.id, "person:mod")
+    assert "retracted" not in texts((await audit(place, asked.id)).response.components)
+    house.moderation.retract(owner, case.number, "person:mod", "It is *another* ferry.", case.seen)
+    told = texts((await audit(place, asked.id)).response.components)
+    assert "**The answer is retracted. Why: It is \\*another\\* ferry.**" in told

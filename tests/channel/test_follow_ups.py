@@ -184,3 +184,18 @@ async def test_a_follow_up_to_an_article_whose_page_has_a_newer_version_is_answe
 async def test_in_a_channel_a_reply_to_an_answer_of_the_newest_version_says_nothing_of_versions(place):
     await place.load()
     assert "newer version" not in await reply(place, await place.ask(HIT))
+
+
+async def test_below_an_answer_that_was_retracted_a_question_is_taken_alone(place, house):
+    await place.load()
+    first = await place.ask(HIT)
+    owner, me = f"server:{place.guild.id}", place.env.bot.user.mention
+    case = house.moderation.open(owner, house.library.recent(owner, 1)[0].id, "person:mod")
+    retracted = house.moderation.retract(owner, case.number, "person:mod", "No.", case.seen)
+    await place.reader.send(place.channel, f"{me} and who said that?", reply_to=first.response)
+    await place.env.settle()
+    assert (await follows(house, place))[0] == ("and who said that?", None)
+    house.moderation.restore(owner, case.number, "person:mod", retracted.seen)
+    await place.reader.send(place.channel, f"{me} and was anybody hurt?", reply_to=first.response)
+    await place.env.settle()
+    assert (await follows(house, place))[0] == ("and was anybody hurt?", HIT)

@@ -51,8 +51,10 @@ async def test_other_passages_of_the_article_can_stand_in_the_place_of_those_giv
     assert "Moderators have put other passages in the place of those first given. Why: This one." in public
     pressed = await place.reader.click(answer.response, label="In context")
     assert "**The mayor thanked the crew.**" in texts(pressed.response.components)
-    wrong = await replace(place, log.last_message, "p99s1", "")
-    assert "There is no such passage here." in said(wrong)
+    wrong = await replace(place, log.last_message, "p3s1, p99s1", "")
+    assert "The article has no passage p99s1; nothing was changed. Name passages" in said(wrong)
+    wrong = await replace(place, log.last_message, "p3s1, *p7*", "")
+    assert "The article has no passage \\*p7\\*; nothing was changed." in said(wrong)
 
 
 async def test_of_a_long_history_beside_long_passages_the_latest_is_drawn_and_how_much_came_before_is_said(
@@ -108,7 +110,7 @@ async def test_of_several_messages_it_is_said_how_many_were_changed(place, desk,
     gone = f"https://discord.com/channels/{place.guild.id}/{place.channel.id}/1"
     house.library.post(f"server:{place.guild.id}", "a000000001", gone, private=False)
     await retract(place, log.last_message)
-    assert "It was changed in 1 of the 2 messages where readers saw it: the rest are gone or closed to me." in texts(
+    assert "It was changed in 1 of the 2 messages where readers saw it: the rest are gone, closed to me" in texts(
         log.last_message.components
     )
 
@@ -121,8 +123,11 @@ async def test_a_shared_answer_that_is_retracted_and_restored_says_again_who_sha
     assert "Shared by reader-news" in texts(shared.components)
     await report(place, alone)
     await retract(place, log.last_message)
-    assert EDITED in texts(log.last_message.components)
+    read = texts(log.last_message.components)
+    assert EDITED not in read
+    assert "It was changed in 1 of the 2 messages where readers saw it: the rest are" in read
     assert "Moderators have retracted this answer." in texts(shared.components)
+    assert ROCK in texts(alone.response.components)  # nobody can change it there
     await judged(place, log, "Restore")
     read = texts(shared.components)
     assert read.startswith(f"-# Shared by {place.reader.mention}")

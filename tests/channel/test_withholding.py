@@ -34,7 +34,9 @@ async def test_a_paragraph_that_is_excluded_is_not_cited_and_readers_are_told_wh
     assert "not cited here" not in other
     await audit(place, "exclude", paragraph=2)
     assert "hit a rock" in texts((await place.ask(HIT)).response.components)
-    assert "There is no such passage here." in await audit(place, "exclude", paragraph=99, reason="No.")
+    assert await audit(place, "exclude", paragraph=99, reason="No.") == (
+        "The article has no paragraph 99; nothing was changed. The numbers: /article read."
+    )
 
 
 async def test_a_locked_article_answers_nothing_and_cannot_be_removed_until_it_is_unlocked(place):
@@ -137,3 +139,18 @@ async def test_what_is_withheld_can_be_read_and_that_it_is_not_cited_stands_abov
     assert told.startswith(
         "**Ferry aground**\n-# ⚠ Moderators have locked this article (It is \\*disputed\\*.): nothing"
     )
+
+
+async def test_a_forgotten_reason_where_nothing_is_withheld_is_told_to_whoever_forgot_it_and_to_nobody_else(
+    place, desk
+):
+    log = await desk()
+    await place.load()
+    before = len(log.history())
+    assert await audit(place, "lock", article="Ferry aground") == (
+        "This article is not locked; nothing was changed. To lock it, give a reason."
+    )
+    assert await audit(place, "exclude", paragraph=2) == (
+        "Paragraph 2 is not excluded; nothing was changed. To exclude it, give a reason."
+    )
+    assert len(log.history()) == before
