@@ -62,14 +62,7 @@ def audited(
     `names` as in `recent_lines`.
     """
     told = reply(article, asked.question.text, asked.answer, asked.when.date())
-    head = "\n".join(
-        [
-            f"**{inline(asked.question.text, _QUESTION)}**",
-            small(f"{words.asked_by(_asker(asked, names), asked.when)} · {title_of(article)}"),
-            outcome(asked),
-            *_standing(case),
-        ]
-    )
+    head = _head(asked, article, names, case)
     foot = "\n".join(map(small, [*_facts(asked, postings), *told.notes, words.answer_id(asked.id)]))
     room = limits.ROOM - limits.units(head) - limits.units(foot) - LABEL
     texts = [one.words for one in told.quotations]
@@ -90,6 +83,12 @@ def audited(
     why = Button(AuditSays.WHY, Mark(Action.EXPLAIN, asked.id))
     buttons = [*read[: limits.BUTTONS - 2], why, took_up]
     return boxed(text(head), *passages.parts, line(), text(foot), passages=passages, buttons=buttons)
+
+
+def _head(asked: Asked, article: Article, names: Mapping[str, str], case: Case | None) -> str:
+    asked_by = words.asked_by(_asker(asked, names), asked.when)
+    question = f"**{inline(asked.question.text, _QUESTION)}**"
+    return "\n".join([question, small(f"{asked_by} · {title_of(article)}"), outcome(asked), *_standing(case)])
 
 
 def _standing(case: Case | None) -> list[str]:

@@ -207,7 +207,7 @@ def _in_full(seen: Seen) -> list[str]:
     told = []
     for happened in _events(seen.case):
         one = happened.event
-        told.append(happened.line(_who(one, seen.names), f"{one.when.astimezone(UTC):%Y-%m-%d %H:%M} UTC", one.value))
+        told.append(happened.line(_who(one, seen.names), one.when.astimezone(UTC).isoformat(" ", "minutes"), one.value))
         told += [f"  “{one.words}”"] if one.words else []
     return told
 
