@@ -18,6 +18,9 @@ class Says:
         "I answer questions about a news article with its own words: ask who said what, when, where or why."
     )
     NO_SUMMARY = Phrase("I write no summaries, I quote: ask about something in the article, such as who said what.")
+    NONE_OPEN_YET = Phrase(
+        "No article is open yet: /open FILE opens one. To see how it works first: python -m bot demo"
+    )
     NOTHING_FOUND = Phrase("Nothing was found.")
     CLOSEST = Phrase("The article does not answer this directly. The closest passage:")
     UNTITLED = Phrase("Untitled article")

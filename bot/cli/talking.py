@@ -77,6 +77,8 @@ def chat(article: str | None) -> None:
         conversation = Conversation(library, warming, screen, ROOM)
         if article is not None:
             conversation.open(article_from(article) if is_file(article) else library.article(OWNER, article))
+        elif not library.open_in(ROOM):
+            screen.say(Says.NONE_OPEN_YET)
         warming.start()
         if sys.stdin.isatty():
             screen.say(Says.CHAT_HELP, "dim")

@@ -216,3 +216,14 @@ async def test_an_answer_without_passages_is_not_offered_to_be_shared(place):
     await place.load()
     shown = (await place.ask("Which orchestra played?", private=True)).response
     assert labels(shown.components) == ["Report"]
+
+
+async def test_a_passage_of_the_one_article_that_is_open_goes_by_its_place_alone(place):
+    await place.load()
+    shown = (await place.reader.slash(place.channel, "passage", id="P2s1")).response
+    assert "ferry hit a rock near Holm" in texts(shown.components)
+
+
+async def test_a_place_alone_is_unknown_where_no_article_is_open(place):
+    shown = (await place.reader.slash(place.channel, "passage", id="p2s1")).response
+    assert texts(shown.components).startswith("There is no such passage here.")

@@ -63,3 +63,9 @@ def test_in_the_chat_a_greeting_is_no_question_and_quit_leaves(tmp_path, story):
     assert (done.returncode, done.stderr) == (0, "")
     assert "I answer questions about a news article with its own words" in done.stdout
     assert "The article does not say." not in done.stdout
+
+
+def test_a_chat_without_an_article_says_so_at_the_start_and_names_the_demo(tmp_path):
+    done = talk(tmp_path, "chat", given="quit\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No article is open yet: /open FILE opens one. To see how it works first: python -m bot demo\n"
