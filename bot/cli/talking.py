@@ -45,10 +45,15 @@ def demo() -> None:
         with as_file(files("bot") / "samples" / _SAMPLE) as sample:
             conversation.open(article_from(str(sample)))
         screen.gap()
-        conversation.ask(_FIRST)
-        warming.start()
-        _wait(warming, screen)
-        conversation.finish()
+        if sys.stdout.isatty():
+            conversation.ask(_FIRST)
+            warming.start()
+            _wait(warming, screen)
+            conversation.finish()
+        else:  # nobody watches the first answer appear, so it comes with every stage at once
+            warming.start()
+            _wait(warming, screen)
+            conversation.ask(_FIRST)
         screen.gap()
         for question in _THEN:
             conversation.ask(question)

@@ -24,7 +24,8 @@ def test_the_demo_shows_the_four_kinds_of_answer_and_ends(tmp_path):
     done = talk(tmp_path, "demo")
     assert (done.returncode, done.stderr) == (0, "")
     assert "The article answers with 4 passages. 4 of 4 shown." in done.stdout
-    assert "Note: Quick answer, by words alone" in done.stdout
+    assert "Quick answer" not in done.stdout
+    assert "The full search" not in done.stdout
     assert "“We did not reach this lightly" in done.stdout
     assert "The article does not answer this directly. The closest passage:" in done.stdout
     assert "The article does not say." in done.stdout
@@ -68,4 +69,6 @@ def test_in_the_chat_a_greeting_is_no_question_and_quit_leaves(tmp_path, story):
 def test_a_chat_without_an_article_says_so_at_the_start_and_names_the_demo(tmp_path):
     done = talk(tmp_path, "chat", given="quit\n")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "No article is open yet: /open FILE opens one. To see how it works first: python -m bot demo\n"
+    assert (
+        done.stdout == "No article is open yet: /open FILE opens one. To see how it works first: python -m bot demo\n"
+    )
