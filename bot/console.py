@@ -101,7 +101,7 @@ class Screen:
         for remark in looking.remarks(preview):
             self.say(f"! {remark}", "yellow")
         if whole:
-            for number, piece in draft.kept:
+            for number, piece in draft.body:
                 self.gap()
                 style = "bold" if piece.role is Role.HEADING else ""
                 self._bordered(for_terminal(piece.text), f"{number:>3} ", "    ", style)

@@ -95,13 +95,12 @@ def shown(article: Article, removed: Sequence[Piece] = ()) -> Json:
 def extracted(preview: Preview) -> Json:
     """What would be loaded; the title is not among the paragraphs."""
     draft = preview.draft
-    kept = [(number, piece) for number, piece in draft.kept if piece.text != draft.title]
     return {
         "title": draft.title,
         **_byline(draft.byline),
         "language": preview.language,
         "url": draft.url,
-        "paragraphs": [{"n": number, "text": piece.text, "role": piece.role.value} for number, piece in kept],
+        "paragraphs": [{"n": number, "text": piece.text, "role": piece.role.value} for number, piece in draft.body],
         "removed": _removed(draft.removed),
         "warnings": [doubt.value for doubt in preview.doubts],
     }

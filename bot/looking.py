@@ -85,7 +85,7 @@ def kept(preview: Preview) -> str:
     removed = count(", {number} piece removed", ", {number:,} pieces removed", gone) if gone else ""
     return say(
         "{counted_paragraphs} kept{removed}",
-        counted_paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)),
+        counted_paragraphs=words.counted_paragraphs(len(preview.draft.body)),
         removed=removed,
     )
 
@@ -114,4 +114,4 @@ def speakers(preview: Preview) -> str:
 
 
 def _doubt(doubt: Doubt, preview: Preview) -> str:
-    return say(DOUBTS[doubt], paragraphs=words.counted_paragraphs(len(preview.article.paragraphs)))
+    return say(DOUBTS[doubt], paragraphs=words.counted_paragraphs(len(preview.draft.body)))

@@ -82,6 +82,11 @@ class Draft:
         return tuple(((piece.block or 0) if numbered else place, piece) for place, piece in enumerate(kept, start=1))
 
     @property
+    def body(self) -> tuple[tuple[int, Piece], ...]:
+        """The same without the title, where the text as it came begins with it."""
+        return tuple((number, piece) for number, piece in self.kept if piece.text != self.title)
+
+    @property
     def removed(self) -> tuple[Piece, ...]:
         """What is not to be in the article, in order."""
         return tuple(piece for piece in self.pieces if piece.reason is not None)

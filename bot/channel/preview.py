@@ -70,7 +70,7 @@ def under_way(told: str, key: str) -> Drawn:
 
 def everything(draft: Draft) -> Drawn:
     """Every paragraph and every removed piece under its number: a line each as far as they fit, all of it in a file."""
-    kept = [f"**{number}** {inline(' '.join(piece.text.split()), _LINE)}" for number, piece in draft.kept]
+    kept = [f"**{number}** {inline(' '.join(piece.text.split()), _LINE)}" for number, piece in draft.body]
     gone = [
         words.removed_piece(
             number, looking.reason(piece.reason or Reason.OTHER), inline(" ".join(piece.text.split()), _LINE)
@@ -119,7 +119,7 @@ def _fitting(lines: list[str], room: int) -> list[str]:
 
 
 def _file(draft: Draft) -> str:
-    kept = "\n\n".join(f"{number}. {piece.text}" for number, piece in draft.kept)
+    kept = "\n\n".join(f"{number}. {piece.text}" for number, piece in draft.body)
     gone = "\n\n".join(
         say(
             "Removed {number} ({reason}): {text}",

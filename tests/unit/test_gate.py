@@ -181,3 +181,10 @@ def test_the_items_of_an_article_make_no_list_of_links_of_it():
     short = [Piece(words, Role.HEADING) for words in ("Clerk", "Callers", "Fees")]
     items = [Piece(f"Caller {n}", Role.ITEM) for n in range(6)]
     assert doubts_of(Draft((*said, *short, *items))) == ()
+
+
+def test_a_headline_is_no_paragraph_of_the_body_and_the_others_keep_their_numbers():
+    draft = draft_of_text("Dam floods valley\n\nAn earthen dam gave way at dawn.\n\nNobody was hurt, the mayor said.\n")
+    assert draft.title == "Dam floods valley"
+    assert [number for number, _ in draft.kept] == [1, 2, 3]
+    assert [number for number, _ in draft.body] == [2, 3]
