@@ -83,8 +83,16 @@ async def ferry_online(house, *, at=None):
         yield server, place
 
 
-async def put(server, text, *, by, at):
-    return await filled(server, await server.slash("ask", by=by, at=at, question=text), "answer a")
+async def put(server, house, text, *, by, at):
+    """A question that is answered, and it is written down where the answer was shown: what comes next follows that."""
+    asked = await filled(server, await server.slash("ask", by=by, at=at, question=text), "answer a")
+    await server.until(lambda: house.journal.postings(*_latest(house)))
+    return asked
+
+
+def _latest(house):
+    last = house.journal.entries[-1]
+    return last.question.room.owner, last.id
 
 
 def last_two(house, owner):
@@ -94,8 +102,8 @@ def last_two(house, owner):
 
 async def test_in_a_thread_what_anybody_asked_last_is_followed(house):
     async with ferry_online(house) as (server, _):
-        await put(server, HIT, by=server.alice, at=server.thread)
-        await put(server, HURT, by=server.bob, at=server.thread)
+        await put(server, house, HIT, by=server.alice, at=server.thread)
+        await put(server, house, HURT, by=server.bob, at=server.thread)
         owner = f"server:{server.news.guild.id}"
     last, first = last_two(house, owner)
     assert (last.question.text, last.follows, first.question.text) == (HURT, first.id, HIT)
@@ -105,7 +113,7 @@ async def test_in_a_thread_what_somebody_else_asked_privately_is_not_followed(ho
     async with ferry_online(house) as (server, _):
         asked = await server.slash("ask", by=server.alice, at=server.thread, question=HIT, private=True)
         await filled(server, asked, "answer a")
-        await put(server, HURT, by=server.bob, at=server.thread)
+        await put(server, house, HURT, by=server.bob, at=server.thread)
         owner = f"server:{server.news.guild.id}"
     last, _ = last_two(house, owner)
     assert (last.question.text, last.follows) == (HURT, None)
@@ -113,10 +121,10 @@ async def test_in_a_thread_what_somebody_else_asked_privately_is_not_followed(ho
 
 async def test_in_a_thread_below_an_answer_the_first_question_follows_that_answer(house):
     async with ferry_online(house) as (server, news):
-        asked = await put(server, HIT, by=server.alice, at=news)
+        asked = await put(server, house, HIT, by=server.alice, at=news)
         below = Channel(asked.original, "below", Kind.THREAD, news.guild, news, ())
         server.channels[below.id] = below
-        await put(server, HURT, by=server.bob, at=below)
+        await put(server, house, HURT, by=server.bob, at=below)
         owner = f"server:{news.guild.id}"
     last, first = last_two(house, owner)
     assert (last.question.text, last.follows) == (HURT, first.id)
@@ -124,7 +132,7 @@ async def test_in_a_thread_below_an_answer_the_first_question_follows_that_answe
 
 async def test_in_a_direct_message_a_reply_to_ones_own_message_follows_what_was_asked_last(house):
     async with ferry_online(house, at="dm") as (server, dm):
-        await put(server, HIT, by=server.alice, at=dm)
+        await put(server, house, HIT, by=server.alice, at=dm)
         mine = await server.say("What did the ferry hit?", by=server.alice, at=dm)
         await server.until(lambda: reply_to(server, mine), 10)
         said = await server.say(HURT, by=server.alice, at=dm, reply_to=mine)
@@ -135,7 +143,7 @@ async def test_in_a_direct_message_a_reply_to_ones_own_message_follows_what_was_
 
 async def test_in_a_thread_a_reply_to_what_a_person_wrote_follows_the_last_answer_there(house):
     async with ferry_online(house) as (server, news):
-        await put(server, HIT, by=server.alice, at=server.thread)
+        await put(server, house, HIT, by=server.alice, at=server.thread)
         remark = await server.say("Poor crew.", by=server.bob, at=server.thread)
         said = await server.say(f"<@{server.bot.id}> {HURT}", by=server.alice, at=server.thread, reply_to=remark)
         await server.until(lambda: reply_to(server, said), 10)
