@@ -58,7 +58,7 @@ async def test_a_passage_is_shown_in_its_place_by_the_id_below_it(place, house):
 
 async def test_an_id_that_leads_nowhere_is_said_to(place):
     await place.load()
-    for wrong in ("nonsense", "00000000-p1s1", "p2s1"):
+    for wrong in ("nonsense", "00000000-p1s1", "p99s1"):
         shown = await place.reader.slash(place.channel, "passage", id=wrong)
         assert texts(shown.response.components).startswith("There is no such passage here.")
 

@@ -49,7 +49,7 @@ def policies():
 
 def test_the_fingerprint_changes_with_any_constant_and_each_time_to_another():
     changed = dict(policies())
-    assert len(changed) == 8 + 3 * 7
+    assert len(changed) == 9 + 3 * 7
     assert len({Policy().fingerprint, *(policy.fingerprint for policy in changed.values())}) == 1 + len(changed)
 
 
