@@ -6,7 +6,7 @@ MENU = "Check against the article"
 CLAIMS = (
     ("“Nobody asked for a show of hands.”", "word for word"),
     ("They say “it carried 17,200 people last year”.", "some were changed"),
-    ("“The ferry, the Grey Heron, makes four round trips a day … with room for 96 passengers.”", "left out between"),
+    ("“The ferry, the Grey Heron, makes four round trips a day … with room for 96 passengers.”", "words left out"),
     ("They say “the commissioners never voted on it”.", "changes their sense"),
     ("“Nobody asked for a show of hands. I will be asking people to gamble on the weather.”", "joined as if"),
     ("“The mayor has promised a new ferry by the spring.”", "does not say this"),
