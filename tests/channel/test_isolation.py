@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import re
 from collections import Counter
 from functools import cache
 
@@ -17,19 +16,18 @@ from bot.channel.says import Says
 from fakes.channel import custom_ids, person, texts
 from fakes.house import House
 from fakes.online import bot_online
+from fakes.settled import done
 from fakes.shipped import reply_to, rules
 
 CANARIES = ("quillon", "brastle", "wimsett", "dorvane")
 """A word for each owner (two servers, two people) that no other owner's texts, titles and questions have."""
 
 NO_ANSWER, NO_ARTICLE = "zzzzzzzzzz", "f" * 16
-COMPONENTS_V2 = 1 << 15
-NUMBERS = st.integers(0, 9_999)
+COMPONENTS_V2, NUMBERS = 1 << 15, st.integers(0, 9_999)
 OF_DRAFTS = (Action.ACCEPT, Action.CORRECT, Action.LOOK, Action.DISCARD, Action.CANCEL)
 OF_ANSWERS = (Action.CONTEXT, Action.MORE, Action.SHARE, Action.REPORT)
 OF_ARTICLES = (Action.READ, Action.TURN, Action.SUGGEST, Action.REMOVE)
 LOOKS = ("article list", "article info", "article read")
-OURS = re.compile("CommandTree|discord-ui|.*: on_")
 discord, taken = cache(rules), Counter()
 
 
@@ -46,15 +44,6 @@ def texts_of(canary):
     own = [(story, None), (many, f"Walruses of {canary}"), (long, f"Days of {canary}")]
     shared = ("The pier opened in June.\n\nThe mayor spoke.", "The pool closed in March.\n\nChildren protested.")
     return [*own, *((text, f"Shared with {canary}") for text in shared)]
-
-
-async def done(doing):
-    """Do it, and wait until the bot has done all it does about it, in tasks that discord.py names so."""
-    result = await doing
-    async with asyncio.timeout(10):
-        while ours := [one for one in asyncio.all_tasks() if OURS.match(one.get_name())]:
-            await asyncio.wait(ours)
-    return result
 
 
 class Isolation(RuleBasedStateMachine):
@@ -76,12 +65,17 @@ class Isolation(RuleBasedStateMachine):
         server = self.server
         here = (server.news, server.other, server.thread)
         there = (server.elsewhere, server.make_channel("garden", server.guild_b))
-        at_home = [(server.dm(one), one) for one in (server.alice, server.bob)]
-        abroad = [(server.stranger_guild_channel, one) for one in (server.alice, server.bob)]
+        both = (server.alice, server.bob)
+        at_home, abroad = (
+            [(server.dm(one), one) for one in both],
+            [(server.stranger_guild_channel, one) for one in both],
+        )
         in_a = [(at, by) for at in here for by in (server.alice, server.bob, server.mod, server.owner)]
         in_b = [(at, by) for at in there for by in (server.alice, server.mod_b, server.owner)]
         self.spots = in_a + in_b + at_home + abroad
         self.led = [(at, server.mod) for at in here] + [(at, server.mod_b) for at in there] + at_home + abroad
+        by_server = ((server.guild_a, server.mod), (server.guild_b, server.mod_b))
+        self.auditors = {(f"server:{at.id}", who.id) for at, mod in by_server for who in (mod, server.owner)}
         self.owners = list(dict.fromkeys(self.owner_of(*spot) for spot in self.spots))
         self.canary = dict(zip(self.owners, CANARIES, strict=True))
 
@@ -226,8 +220,8 @@ class Isolation(RuleBasedStateMachine):
 
     def private(self, owner):
         """The owner's answers that one person alone was shown."""
-        every = self.house.library.recent(owner, 9_999)
-        return [one for one in every if all(at.private for at in self.house.library.postings(owner, one.id))]
+        asked, shown = self.house.library.recent(owner, 9_999), self.house.library.postings
+        return [one for one in asked if all(at.private for at in shown(owner, one.id))]
 
     @rule(place=NUMBERS, custom_id=st.one_of(st.text(max_size=120), st.from_regex(r"pq[02-9]:[a-z]+:[0-9a-z]+:[0-9]+")))
     def press_what_is_nobodys(self, place, custom_id):
@@ -284,7 +278,8 @@ class Isolation(RuleBasedStateMachine):
         for owner, only_for, by, text in self.shown():
             found = [one for one in hidden[owner] if one in text]
             assert not found, (owner, by, found, text)
-            for asked, number in () if by.startswith("audit ") else alone:
+            audits = by.startswith("audit ") or (not by and (owner, only_for) in self.auditors)  # its buttons, too
+            for asked, number in () if audits else alone:
                 mine = asked.question.asked_by == person(only_for)
                 assert mine or (asked.id not in text and number not in text), (owner, by, asked, text)
 
