@@ -68,7 +68,7 @@ def understood(text: str, turns: Sequence[Asked], shelf: Shelf) -> Understood:
     shown = tuple(one.span for turn in used for one in turn.answer.citations)
     ahead = _AHEAD if asks_why(first.asks) else 1
     around = Nearby(near(shelf, cited, ahead), asked(form.text)) if form.form in _LOCAL else NOWHERE
-    return Understood(first.text, first.asks, form.form, cited, shown, around, first.whom, tuple(one for one in others))
+    return Understood(first.text, first.asks, form.form, cited, shown, around, first.whom, tuple(others))
 
 
 _LOCAL: Final = frozenset({Form.BARE, Form.POINTING, Form.OPPOSED})

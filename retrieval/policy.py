@@ -15,7 +15,7 @@ class Limits:
     CHARACTERS: Final = 2_000_000
     """Two thousand sentences of a thousand characters."""
     FILE: Final = 10_000_000
-    """Bytes of a file: what Discord lets everybody attach."""
+    """Bytes of a file: what messages may carry for everybody where articles are loaded."""
     REMOVED: Final = 500
     """Pieces that were taken out of a document and are kept to be looked at; of 51 pages the most had 120."""
     SHORTEST: Final = 12

@@ -34,3 +34,7 @@ class Talk:
 def asked(text, answer, article):
     when = datetime(2026, 1, 1, tzinfo=UTC)
     return Asked("a", when, Question(text, ROOM, "me"), article.id, answer, {}, "", 0.0)
+
+
+def cited(answer):
+    return [one.id for one in answer.citations]

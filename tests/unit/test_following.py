@@ -7,35 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fakes.house import POLICY
-from fakes.models import BagOfWords, ExactIndex, WordOverlap
-from fakes.talk import PIECE, Talk, asked
+from fakes.talk import asked, cited
 from retrieval.answer import Answered, Closest, Note, NotInArticle, Stage
 from retrieval.following import TURNS, understood
-from retrieval.reader import Reader
 from retrieval.segment import article_from_text
 from retrieval.statement import Kind
 
 OTHER = article_from_text("The pool closed in March.\n\nChildren protested, and the mayor listened.")
-
-
-@pytest.fixture(scope="module")
-def reader(real_parser):
-    return Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
-
-
-@pytest.fixture(scope="module")
-def shelf(reader):
-    return reader.shelve(article_from_text(PIECE))[0]
-
-
-@pytest.fixture
-def talk(reader, shelf):
-    return Talk(reader, shelf)
-
-
-def cited(answer):
-    return [one.id for one in answer.citations]
 
 
 UNDERSTOOD = [

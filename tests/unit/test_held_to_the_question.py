@@ -10,12 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fakes.house import POLICY
-from fakes.models import BagOfWords, ExactIndex, WordOverlap
-from fakes.talk import PIECE, Talk, asked
+from fakes.talk import Talk, asked, cited
 from retrieval.answer import Answer, Answered, Closest, NotInArticle
 from retrieval.following import understood
-from retrieval.reader import Reader
 from retrieval.segment import article_from_text
 from retrieval.shelf import shelved
 
@@ -31,25 +28,6 @@ Any goat will be fetched by Lamb. The common has three ponds, though the map of 
 
 The ponds freeze every winter.
 """
-
-
-@pytest.fixture(scope="module")
-def reader(real_parser):
-    return Reader(WordOverlap(), BagOfWords(), real_parser, ExactIndex, POLICY)
-
-
-@pytest.fixture(scope="module")
-def shelf(reader):
-    return reader.shelve(article_from_text(PIECE))[0]
-
-
-@pytest.fixture
-def talk(reader, shelf):
-    return Talk(reader, shelf)
-
-
-def cited(answer):
-    return [one.id for one in answer.citations]
 
 
 @pytest.fixture
