@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
+from bot.marks import unmarked
 from bot.says import Says
 from retrieval.normal import words
-from retrieval.phrased import phrased
+from retrieval.phrased import first
 
 _COURTESY: Final = re.compile(
     # A list of our own: whatever goes on to ask something is a question.
@@ -26,7 +27,7 @@ LEAVING: Final = frozenset({"quit", "exit", "/quit", "/exit"})
 
 def courtesy(typed: str) -> str | None:
     """What to say to it; none where it is a question about the article."""
-    said = " ".join(words(phrased(typed)))
+    said = " ".join(words(first(unmarked(typed))))
     if _SUMMARY.fullmatch(said):
         return Says.NO_SUMMARY
     return Says.WHAT_TO_ASK if _COURTESY.fullmatch(said) or said in LEAVING else None

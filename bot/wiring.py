@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 import config
+from bot.marks import unmarked
 from bot.people import People, key_in
 from config.settings import Settings
 from retrieval.adapters.models.files import Entry, manifest, resolve
@@ -90,11 +91,11 @@ class Models:
 
     def reader(self) -> Reader:
         """Answers with every stage; waits for both models. Raises `ModelsUnavailable`."""
-        return Reader(self.reranker, self.embedder, self.parser, index_of(), Policy())
+        return Reader(self.reranker, self.embedder, self.parser, index_of(), Policy(), unmarked)
 
     def early_reader(self) -> Reader:
         """Answers by words and the reranker, for front ends that someone waits at. Raises `ModelsUnavailable`."""
-        return Reader(self.reranker, None, self.parser, index_of(), Policy())
+        return Reader(self.reranker, None, self.parser, index_of(), Policy(), unmarked)
 
 
 def index_of() -> IndexOf:

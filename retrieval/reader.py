@@ -1,6 +1,6 @@
 """A question put to one article: the stages in their order, with no store and no journal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.answer import EARLY, FULL, Answer, Answered, Asked, Note, NotInArticle
@@ -10,7 +10,7 @@ from retrieval.attribution.questions import asked_about
 from retrieval.errors import BrokenCharacters, QuestionEmpty, QuestionTooLong
 from retrieval.following import Understood, understood
 from retrieval.language import asked_in_another
-from retrieval.phrased import phrased, several
+from retrieval.phrased import as_typed, first, several
 from retrieval.policy import Limits, Policy
 from retrieval.ports import Embedded, Embedder, IndexOf, Parser, Progress, Reranker, unheard
 from retrieval.rank import evidence, reranked
@@ -27,7 +27,8 @@ from retrieval.weighing import WEIGHED, likeliest, weighed
 class Reader:
     """Answers with every stage; without an embedder by words and the reranker alone, and says so in a note.
 
-    Without a parser nobody is told apart in an article.
+    Without a parser nobody is told apart in an article. `unmarked` takes from a question what means something to the
+    place where it was typed alone.
     """
 
     reranker: Reranker
@@ -35,6 +36,7 @@ class Reader:
     parser: Parser | None
     index_of: IndexOf
     policy: Policy
+    unmarked: Callable[[str], str] = as_typed
 
     @property
     def models(self) -> dict[str, str]:
@@ -78,8 +80,9 @@ class Reader:
         `turns` are earlier questions about this article with their answers, newest last: "and why?" is understood from
         them, and looked for in the article again. A question that stands on its own is answered as if there were none.
         """
-        asked = phrased(checked(question))
-        return _remarked(self._meant(shelf, asked, turns), question, asked, shelf.language)
+        bare = self.unmarked(checked(question))
+        asked = first(bare)
+        return _remarked(self._meant(shelf, asked, turns), bare, asked, shelf.language)
 
     def _meant(self, shelf: Shelf, question: str, turns: Sequence[Asked]) -> Answer:
         meant = understood(question, turns, shelf)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from bot.marks import unmarked
 from fakes.erasures import MemoryErasures
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from fakes.moderation import MemoryCases, MemoryRecord
@@ -105,7 +106,7 @@ class House:
         )
 
     def reader(self):
-        return Reader(WordOverlap(), None if self.early else self.embedder, self.parser, ExactIndex, POLICY)
+        return Reader(WordOverlap(), None if self.early else self.embedder, self.parser, ExactIndex, POLICY, unmarked)
 
     def _now(self):
         self._looks += 1

@@ -3,15 +3,16 @@
 import pytest
 
 from bot import words
+from bot.marks import unmarked
 from fakes.house import POLICY
 from fakes.models import BagOfWords, ExactIndex, WordOverlap
 from retrieval.answer import Note
 from retrieval.language import asked_in_another
-from retrieval.phrased import phrased, several
+from retrieval.phrased import first, several
 from retrieval.reader import Reader
 from retrieval.segment import article_from_paragraphs
 
-READER = Reader(WordOverlap(), BagOfWords(), None, ExactIndex, POLICY)
+READER = Reader(WordOverlap(), BagOfWords(), None, ExactIndex, POLICY, unmarked)
 ARTICLE = article_from_paragraphs(["The ferry hit a rock. Nobody was hurt.", "The mayor thanked the crew."])
 WHO = "Who declined to comment?"
 
@@ -31,7 +32,7 @@ WHO = "Who declined to comment?"
     ],
 )
 def test_what_discord_gives_a_meaning_is_not_looked_for(typed):
-    assert phrased(typed) == WHO
+    assert unmarked(typed) == WHO
 
 
 @pytest.mark.parametrize(
@@ -39,19 +40,19 @@ def test_what_discord_gives_a_meaning_is_not_looked_for(typed):
     [WHO, "What is 3 * 4?", "Is it > 5 per cent?", "What is snake_case?", "What did @… say?", "*", "<@12>", "who ?"],
 )
 def test_everything_else_stays_as_it_was_typed(typed):
-    assert phrased(typed) == typed
+    assert unmarked(typed) == typed
 
 
 def test_of_several_questions_the_first_is_looked_for():
     typed = "How much will the tram cost? And who pays for it? And when does felling begin?"
-    assert (phrased(typed), several(typed)) == ("How much will the tram cost?", True)
+    assert (first(typed), several(typed)) == ("How much will the tram cost?", True)
 
 
 @pytest.mark.parametrize(
     "typed", [WHO, "Did he resign? Right?", "Who asked “Where is it?” in June?", "Really? Who said that?"]
 )
 def test_one_question_is_one(typed):
-    assert (phrased(typed), several(typed)) == (typed, False)
+    assert (first(typed), several(typed)) == (typed, False)
 
 
 @pytest.mark.parametrize(
