@@ -68,7 +68,7 @@ def heading(answer: Answer) -> str:
         case NotInArticle():
             if answer.excluded:
                 return Says.WITHHELD
-            return Says.NOTHING_FOUND if Note.OTHER_LANGUAGE in answer.notes else Says.NOT_IN_ARTICLE
+            return Says.NOT_IN_ARTICLE if answer.silent else Says.NOTHING_FOUND
 
 
 def notes(answer: Answer) -> list[str]:

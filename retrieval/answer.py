@@ -161,6 +161,12 @@ class Answer:
             case NotInArticle():
                 return ()
 
+    @property
+    def silent(self) -> bool:
+        """Whether it may be said that the article does not say: all of it was looked through, in its own language."""
+        found_nothing = isinstance(self.outcome, NotInArticle)
+        return found_nothing and not self.excluded and Note.OTHER_LANGUAGE not in self.notes
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -26,7 +26,7 @@ from bot.channel.visit import Visit, paced, serve
 from bot.desk import Desk
 from bot.pleasantries import courtesy
 from bot.registry import Registry
-from retrieval.answer import Asked, Note, NotInArticle, Question
+from retrieval.answer import Asked, Question
 from retrieval.errors import UnknownArticle, UnknownEntry, UnusableInput
 from retrieval.policy import Limits
 from retrieval.reader import checked
@@ -126,11 +126,7 @@ async def answer(desk: Desk, registry: Registry, visit: Visit, wanted: Callable[
 
 async def _none_of(desk: Desk, told_of: Told, articles: Sequence[str]) -> Told:
     """With the titles of the other articles, where several were looked in and none of them says."""
-    answer = told_of.asked.answer
-    silent = (
-        isinstance(answer.outcome, NotInArticle) and not answer.excluded and Note.OTHER_LANGUAGE not in answer.notes
-    )
-    if len(articles) < _SEVERAL or not silent:
+    if len(articles) < _SEVERAL or not told_of.asked.answer.silent:
         return told_of
     listed = {one.id: one.title or Says.UNTITLED for one in await desk.listed(told_of.asked.question.room.owner)}
     return replace(

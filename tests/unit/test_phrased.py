@@ -97,5 +97,6 @@ def test_an_answer_to_the_first_of_several_is_that_of_the_first_with_a_note():
 def test_of_a_question_in_another_language_it_is_not_said_that_the_article_does_not_say():
     shelf, _ = READER.shelve(ARTICLE)
     answer = READER.answer(shelf, "¿Quién se negó a comentar?")
+    assert not answer.silent
     assert (words.heading(answer), answer.notes) == ("Nothing was found.", (Note.OTHER_LANGUAGE,))
     assert words.notes(answer) == ["I understand questions in the language of the article alone: please ask in that."]
