@@ -157,9 +157,7 @@ class Library(Openings):
 
     def get_ready(self, questions: Sequence[str]) -> None:
         """They will be asked in a moment: what can be done together for all of them. Raises `ModelsUnavailable`."""
-        embedder = self._reader().embedder
-        if embedder is not None:
-            embedder.questions(questions)
+        self._reader().get_ready(questions)
 
     def before(self, room: Room, by: str, link: str | None, *, shared: bool = False) -> Asked | None:
         """What a question of theirs may follow: the answer in the message of that link, or their own just before.

@@ -74,6 +74,11 @@ class Reader:
         vectors = kept or embedded(shelf, self.embedder, progress)
         return shelf.with_vectors(vectors, self.index_of), vectors
 
+    def get_ready(self, questions: Sequence[str]) -> None:
+        """Embeds what questions that come in a moment are looked for by, together. Raises `ModelsUnavailable`."""
+        if self.embedder is not None:
+            self.embedder.questions([first(self.unmarked(one)) for one in questions])
+
     def answer(self, shelf: Shelf, question: str, turns: Sequence[Asked] = ()) -> Answer:
         """The same question to the same shelf after the same turns has the same answer. Raises `UnusableInput`.
 

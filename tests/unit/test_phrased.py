@@ -100,3 +100,19 @@ def test_of_a_question_in_another_language_it_is_not_said_that_the_article_does_
     assert not answer.silent
     assert (words.heading(answer), answer.notes) == ("Nothing was found.", (Note.OTHER_LANGUAGE,))
     assert words.notes(answer) == ["I understand questions in the language of the article alone: please ask in that."]
+
+
+def test_what_is_got_ready_is_what_is_looked_for_when_the_question_is_answered():
+    seen = []
+
+    class Listening(BagOfWords):
+        def questions(self, texts):
+            seen.append(list(texts))
+            return super().questions(texts)
+
+    reader = Reader(WordOverlap(), Listening(), None, ExactIndex, POLICY, unmarked)
+    shelf, _ = reader.shelve(ARTICLE)
+    typed = "**What did the ferry hit?** And who thanked the crew?"
+    reader.get_ready([typed])
+    reader.answer(shelf, typed)
+    assert seen == [["What did the ferry hit?"]] * 2
