@@ -7,7 +7,7 @@ from typing import Final
 from retrieval.article import Span
 
 MESSAGE: Final = 4_000
-"""Characters of a message that are looked at: the longest that Discord lets anybody write."""
+"""Characters of a message that are looked at; chats allow no longer ones."""
 
 MOST: Final = 10
 """Claims of a message that are checked; a reader takes in no more."""
@@ -19,7 +19,7 @@ _QUOTED: Final = re.compile(
 """Quotation marks in pairs; a single one inside a word is an apostrophe."""
 
 _BLOCK: Final = re.compile(r"(?:^[ \t]*>(?: |$)[^\n]*\n?)+", re.MULTILINE)
-"""Lines that Discord draws as a quotation."""
+"""Lines that begin with the sign of a quotation, as in Markdown and in mail."""
 
 
 @dataclass(frozen=True, slots=True)

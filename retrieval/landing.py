@@ -12,7 +12,7 @@ from urllib.parse import quote
 from retrieval.article import Article, Span
 
 LONGEST: Final = 512
-"""Characters of a link; also what a link button of Discord's takes."""
+"""Characters of a link; buttons that lead somewhere take no longer one."""
 
 _WHOLE: Final = 80
 """Characters of a passage that is given whole; a longer one by how it begins and how it ends."""

@@ -9,7 +9,7 @@ from typing import Final
 from retrieval.people import ERASED
 
 WORDS: Final = 500
-"""Characters of a word of explanation; Discord itself takes 512 for a reason in its audit log."""
+"""Characters of a word of explanation: a paragraph."""
 
 
 class Reason(StrEnum):
