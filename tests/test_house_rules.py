@@ -142,3 +142,11 @@ def test_an_exclusion_carries_its_reason():
     exclusion = re.compile("# " + r"noqa(?!: [A-Z]+\d+(, [A-Z]+\d+)* - \w)")
     lines = [(path, line) for path in TREES for line in path.read_text(encoding="utf-8").splitlines()]
     assert [(named(path), line) for path, line in lines if exclusion.search(line)] == []
+
+
+def test_the_core_has_a_word_of_the_chat_only_where_it_says_that_it_knows_none_and_where_old_rows_hold_it():
+    told = {"retrieval/__init__.py", "retrieval/adapters/store/migrations/versions/0006_people_by_pseudonym.py"}
+    core = [path for path in SOURCES if path.is_relative_to(TOP / "retrieval")]
+    assert len(core) > 100
+    speaking = {path.relative_to(TOP).as_posix() for path in core if "discord" in path.read_text("utf-8").lower()}
+    assert speaking == told
