@@ -35,7 +35,7 @@ from bot.reply import quotation
 from bot.untrusted import inline
 from retrieval.answer import Asked, Posting, Stage
 from retrieval.article import Article
-from retrieval.moderation.cases import OPENING, Case, Deed, Event, Standing, Verdict
+from retrieval.moderation.cases import Case, Deed, Event, Happened, Standing, Verdict
 from retrieval.people import CONSOLE, ERASED
 
 _QUESTION: Final = 200
@@ -165,49 +165,32 @@ def _how(asked: Asked) -> str:
     return words.how_sure(asked.answer.confidence)
 
 
-@dataclass(frozen=True, slots=True)
-class _Happened:
-    """One thing, and what it was in the case: an amended verdict, a report that opened it again."""
-
-    event: Event
-    amends: bool
-    reopens: bool
-
-    def line(self, who: str, at: str, value: str | None) -> str:
-        """In words."""
-        return case_words.happened(self.event.deed, who, at, value, amends=self.amends, reopens=self.reopens)
-
-
-def _events(case: Case) -> list[_Happened]:
-    found, judged, ever = [], False, False
-    for one in case.events:
-        if one.deed is Deed.SHOWN:
-            continue
-        found.append(_Happened(one, ever, judged and one.deed is Deed.REPORTED))
-        judged = one.deed is Deed.JUDGED or (judged and one.deed not in OPENING)
-        ever = ever or judged
-    return found
+def _line(happened: Happened, who: str, at: str, value: str | None) -> str:
+    """One thing that happened, in words."""
+    return case_words.happened(happened.event.deed, who, at, value, amends=happened.amends, reopens=happened.reopens)
 
 
 def _history(seen: Seen, most: int | None = None, *, posted: bool) -> list[str]:
     """As it is drawn; of a word of explanation no more than `most` characters."""
     told = []
-    for happened in _events(seen.case):
+    for happened in seen.case.history:
         one = happened.event
         hidden = posted and one.deed is Deed.REPORTED
         who = CaseSays.A_READER if hidden else _who(one, seen.names)
         value = inline(one.value, _QUESTION) if one.deed is Deed.ASKED and one.value else one.value
         words_ = [small(f"↳ “{inline(one.words, most)}”")] if one.words and not hidden else []
-        told.append("\n".join([small(happened.line(who, case_words.dated(one.when), value)), *words_]))
+        told.append("\n".join([small(_line(happened, who, case_words.dated(one.when), value)), *words_]))
     return told
 
 
 def _in_full(seen: Seen) -> list[str]:
     """As it stands in a file: every word, as it was written; times are those of UTC."""
     told = []
-    for happened in _events(seen.case):
+    for happened in seen.case.history:
         one = happened.event
-        told.append(happened.line(_who(one, seen.names), one.when.astimezone(UTC).isoformat(" ", "minutes"), one.value))
+        told.append(
+            _line(happened, _who(one, seen.names), one.when.astimezone(UTC).isoformat(" ", "minutes"), one.value)
+        )
         told += [f"  “{one.words}”"] if one.words else []
     return told
 

@@ -91,6 +91,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """An event, and what it was in its case: `amends` an earlier verdict, `reopens` a judged case by a report."""
+
+    event: Event
+    amends: bool
+    reopens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case of an owner's: `number` counts from 1 there. There is one for an answer."""
 
@@ -112,6 +121,19 @@ class Case:
     def is_open(self) -> bool:
         """Whether it waits for a judgement: never judged, or reported or opened again since."""
         return self.verdict is None
+
+    @property
+    def history(self) -> tuple[Happened, ...]:
+        """All that happened to it, but for its being shown."""
+        told: list[Happened] = []
+        judged, open_ = False, True
+        for one in self.events:
+            if one.deed is not Deed.SHOWN:
+                amends, reopens = judged and one.deed is Deed.JUDGED, not open_ and one.deed is Deed.REPORTED
+                told.append(Happened(one, amends, reopens))
+            judged = judged or one.deed is Deed.JUDGED
+            open_ = one.deed in OPENING or (open_ and one.deed is not Deed.JUDGED)
+        return tuple(told)
 
     @property
     def reports(self) -> tuple[Event, ...]:
